@@ -1,0 +1,216 @@
+"""The loop of one consumer group: own partitions side by side, exact offsets, nothing skipped.
+
+FastStream declares the subscriptions; this loop does the work (docs/decisions/0003): one task per
+partition under `pause`, so that one record in back-off stops only its partition, and a poll that
+never stops, so that ten minutes without a database cause no rebalance.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Collection
+
+from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, ConsumerRecord, TopicPartition
+from aiokafka.errors import KafkaError
+
+from chassis import kafka
+from chassis.failpoints import failpoint
+from chassis.inbox import Inbox
+from chassis.record import Record
+from chassis.settings import Settings
+from chassis.telemetry import consumer_lag, log
+
+FLUSH_S = 0.2
+"""Offsets are committed this often; a commit per message halves the rate (probes, 2)."""
+BATCH = 200
+REVOKE_GRACE_S = 2.0
+STOP_GRACE_S = 20.0
+RESTART_PAUSE_S = 1.0
+
+
+class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no types
+    """Reads the topics of one `Consumers` and hands each record to its inbox."""
+
+    def __init__(self, inbox: Inbox, settings: Settings) -> None:
+        self.inbox = inbox
+        self.settings = settings
+        self.name = inbox.consumers.group
+        self.beat = time.monotonic()
+        """When something last moved; the watchdog reads it."""
+        self._stopping = asyncio.Event()
+        self._tasks: dict[TopicPartition, asyncio.Task[None]] = {}
+        self._done: dict[TopicPartition, int] = {}
+        self._committed: dict[TopicPartition, int] = {}
+        self._consumer: AIOKafkaConsumer | None = None
+
+    async def run(self) -> None:
+        """Consume until stopped; a broken client is replaced, positions come from the group."""
+        while not self._stopping.is_set():
+            try:
+                await self._session()
+            except Exception as error:  # noqa: BLE001 - the loop must outlive any error
+                log().warning("consumer restarts", group=self.name, why=repr(error))
+                await _wait(self._stopping, RESTART_PAUSE_S)
+
+    def stop(self) -> None:
+        """Ask the loop to end; records in work are finished and their offsets committed."""
+        self._stopping.set()
+
+    async def _session(self) -> None:
+        self._done.clear()
+        self._committed.clear()
+        consumer = kafka.group_consumer(self.settings, self.name)
+        topics = [self.settings.topic_prefix + t.name for t in self.inbox.consumers.topics]
+        consumer.subscribe(topics, listener=self)
+        await consumer.start()
+        self._consumer = consumer
+        try:
+            await self._poll(consumer)
+            await self._settle(list(self._tasks), STOP_GRACE_S)
+            await self._flush()
+        finally:
+            await self._cancel(list(self._tasks))
+            self._consumer = None
+            await consumer.stop()
+
+    async def _poll(self, consumer: AIOKafkaConsumer) -> None:
+        flushed = time.monotonic()
+        while not self._stopping.is_set():
+            batches = await consumer.getmany(timeout_ms=int(FLUSH_S * 1000), max_records=BATCH)
+            self._raise_broken()
+            for place, records in batches.items():
+                consumer.pause(place)
+                task = asyncio.create_task(self._work(place, records))
+                self._tasks[place] = task
+            if time.monotonic() - flushed >= FLUSH_S:
+                await self._flush()
+                flushed = time.monotonic()
+
+    def _raise_broken(self) -> None:
+        """A task that failed outside its record's fate (a bug) must not stay paused unseen."""
+        for task in self._tasks.values():
+            if task.done() and not task.cancelled() and (error := task.exception()):
+                raise error
+
+    async def _work(self, place: TopicPartition, records: list[ConsumerRecord]) -> None:
+        prefix = len(self.settings.topic_prefix)
+        for raw in records:
+            record = Record(
+                topic=raw.topic[prefix:],
+                partition=raw.partition,
+                offset=raw.offset,
+                key=raw.key,
+                value=raw.value,
+                headers=raw.headers,
+            )
+            await self.inbox.take(record, alive=self._alive)
+            await failpoint("consumer.after_commit_before_ack")
+            self._done[place] = raw.offset + 1
+            if self._stopping.is_set():
+                break
+        self._tasks.pop(place, None)
+        consumer = self._consumer
+        if consumer is not None and place in consumer.assignment():
+            consumer.resume(place)
+
+    def _alive(self) -> None:
+        self.beat = time.monotonic()
+
+    async def _flush(self) -> None:
+        """Commit what is done, of partitions that are ours: one foreign one drops the whole."""
+        consumer = self._consumer
+        if consumer is None:
+            return
+        mine = consumer.assignment()
+        ready = {
+            place: offset
+            for place, offset in self._done.items()
+            if place in mine and self._committed.get(place) != offset
+        }
+        if not ready:
+            return
+        try:
+            await consumer.commit(ready)
+        except KafkaError as error:
+            # A lost commit is a duplicate to come, which the inbox absorbs.
+            log().warning("offset commit failed", group=self.name, why=repr(error))
+            return
+        self._committed |= ready
+
+    async def on_partitions_revoked(self, revoked: Collection[TopicPartition]) -> None:
+        """Finish the running records of lost partitions, then commit; else roll them back."""
+        await self._settle(revoked, REVOKE_GRACE_S)
+        await self._flush()
+
+    async def on_partitions_assigned(self, assigned: Collection[TopicPartition]) -> None:
+        """Begin anew on partitions that came (back)."""
+        for place in assigned:
+            self._done.pop(place, None)
+            self._committed.pop(place, None)
+        self._alive()
+
+    async def _settle(self, places: Collection[TopicPartition], grace_s: float) -> None:
+        running = [self._tasks[place] for place in places if place in self._tasks]
+        if running:
+            await asyncio.wait(running, timeout=grace_s)
+        await self._cancel(places)
+
+    async def _cancel(self, places: Collection[TopicPartition]) -> None:
+        left = [task for place in places if (task := self._tasks.pop(place, None))]
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+
+    async def lag(self) -> int:
+        """Return how many records of our partitions are not done yet.
+
+        Raises:
+            KafkaError: the broker does not answer.
+        """
+        consumer = self._consumer
+        if consumer is None or not consumer.assignment():
+            return 0
+        ends = await consumer.end_offsets(list(consumer.assignment()))
+        total = 0
+        for place, end in ends.items():
+            at = self._done.get(place)
+            if at is None:
+                at = await consumer.committed(place) or 0
+            total += max(0, end - at)
+        consumer_lag.labels(self.name).set(total)
+        return total
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(event.wait(), seconds)
+    except TimeoutError:
+        return
+
+
+class Watchdog:
+    """Ends the process when a group lags and nothing moved for a minute (aiokafka#1154)."""
+
+    def __init__(
+        self, groups: list[Group], die: Callable[[], None], patience_s: float = 60
+    ) -> None:
+        self.groups = groups
+        self.die = die
+        self.patience_s = patience_s
+        self.stuck = False
+
+    async def run(self, every_s: float = 10) -> None:
+        """Look now and then; a broker that does not answer says nothing of the group."""
+        while True:
+            await asyncio.sleep(every_s)
+            for group in self.groups:
+                try:
+                    behind = await group.lag()
+                except (KafkaError, OSError, TimeoutError):
+                    group.beat = time.monotonic()
+                    continue
+                if behind == 0:
+                    group.beat = time.monotonic()
+                elif time.monotonic() - group.beat > self.patience_s:
+                    self.stuck = True
+                    log().critical("consumer is stuck", group=group.name, behind=behind)
+                    self.die()

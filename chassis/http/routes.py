@@ -1,0 +1,155 @@
+"""Routes: every write is one transaction, with rights, idempotency and If-Match built in."""
+
+import hashlib
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header
+from fastapi.params import Depends as DependsMarker
+from fastapi.routing import APIRoute
+from starlette.requests import Request
+from starlette.responses import Response
+
+from chassis.actor import Actor
+from chassis.db import Db, ReadDb
+from chassis.errors import Forbidden, PreconditionRequired, Unauthorized, invalid
+from chassis.http.context import ANONYMOUS, HttpContext, actor_of
+from chassis.idempotency import claim, remembered
+from contracts.rights import Permission
+
+NO_KEY: dict[str, Any] = {"x-idempotency-key": "none"}
+"""`openapi_extra` of a POST that needs no Idempotency-Key (it creates and moves nothing)."""
+STREAMED: dict[str, Any] = {"x-idempotency-key": "head"}
+"""`openapi_extra` of an upload: its key covers method and path, the body is never held."""
+
+DAY = timedelta(days=1)
+DEVICE_MEMORY = timedelta(days=30)
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+class UnitOfWorkRoute(APIRoute):
+    """Runs a handler inside one unit of work; commits before the answer leaves."""
+
+    def get_route_handler(self) -> Handler:
+        """Wrap FastAPI's handler."""
+        inner = super().get_route_handler()
+        methods = self.methods or set()
+        reading = methods <= {"GET", "HEAD"}
+        mode = (self.openapi_extra or {}).get("x-idempotency-key", "required")
+        keyed = methods == {"POST"} and mode != "none"
+
+        async def read(request: Request) -> Response:
+            actor = await actor_of(request)
+            async with HttpContext.of(request).uow.read(actor) as db:
+                request.state.db = db
+                return await inner(request)
+
+        async def write(request: Request) -> Response:
+            actor = await actor_of(request)
+            async with HttpContext.of(request).uow.write(actor) as db:
+                request.state.db = db
+                if not keyed or actor.subject == ANONYMOUS.subject:
+                    return await inner(request)
+                return await _once(request, db, inner, whole=mode != "head")
+
+        return read if reading else write
+
+
+async def _once(request: Request, db: Db, inner: Handler, *, whole: bool) -> Response:
+    key = request.headers.get("idempotency-key", "")
+    digest = hashlib.sha256(f"{request.method} {request.url.path}?{request.url.query}\n".encode())
+    if whole:
+        digest.update(await request.body())
+    answer = await claim(db, key, digest.hexdigest())
+    if answer is not None:
+        return answer
+    response = await inner(request)
+    memory = DEVICE_MEMORY if db.actor.device_id else DAY
+    db.remember(remembered(db, key, digest.hexdigest(), response, memory))
+    return response
+
+
+class Routes(APIRouter):
+    """A slice's routes; declare it with its prefix under `/api`."""
+
+    def __init__(self, *, prefix: str, tags: list[str] | None = None) -> None:
+        super().__init__(prefix=prefix, tags=list(tags or []), route_class=UnitOfWorkRoute)
+
+
+def _database(request: Request) -> Any:
+    return request.state.db
+
+
+Writes = Annotated[Db, Depends(_database)]
+Reads = Annotated[ReadDb, Depends(_database)]
+
+
+async def current_actor(request: Request) -> Actor:
+    """Return who asks.
+
+    Raises:
+        Unauthorized: nobody that we know.
+    """
+    actor = await actor_of(request)
+    if actor.subject == ANONYMOUS.subject:
+        raise Unauthorized
+    return actor
+
+
+def needs(permission: Permission) -> Any:
+    """Return the dependency of a route that needs this permission in some scope.
+
+    The command checks how far the permission reaches, on the data itself.
+    """
+
+    async def allowed(request: Request) -> Actor:
+        actor = await current_actor(request)
+        if actor.scope(permission) is None:
+            raise Forbidden(permission=permission.value)
+        return actor
+
+    marker: DependsMarker = Depends(allowed)
+    _PERMISSIONS[allowed] = permission
+    return marker
+
+
+_PERMISSIONS: dict[Callable[..., Any], Permission] = {}
+
+
+def permission_of(dependency: Callable[..., Any]) -> Permission | None:
+    """Return the permission that a dependency made by `needs` asks for; for docs and tests."""
+    return _PERMISSIONS.get(dependency)
+
+
+async def _anybody(request: Request) -> Actor:
+    return await actor_of(request)
+
+
+public: Any = Depends(_anybody)
+"""Dependency of a route that anybody may call (sign-in, pairing, reports of a provider)."""
+
+
+async def _if_match(
+    if_match: Annotated[str | None, Header(description='Version being edited, e.g. `"7"`')] = None,
+) -> int:
+    if if_match is None:
+        raise PreconditionRequired
+    text = if_match.strip().removeprefix("W/").strip('"')
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):  # noqa: PLR2004 - int4
+        raise invalid(
+            "if-match-malformed",
+            'If-Match — это версия записи в кавычках, например "7"',
+            'If-Match is the record\'s version in quotes, e.g. "7"',
+            "header",
+            "If-Match",
+        )
+    return int(text)
+
+
+IfMatch = Annotated[int, Depends(_if_match)]
+
+
+def etag(response: Response, version: int) -> None:
+    """Say which version this answer shows."""
+    response.headers["ETag"] = f'"{version}"'

@@ -1,0 +1,182 @@
+"""Relay: one leader per service takes the outbox to Kafka, in order, and marks after the acks.
+
+Lock, LISTEN, SELECT and UPDATE share ONE connection, so that a leader that lost its lock cannot
+read new rows. A failed batch is sent again as a whole and in the same order: what had arrived are
+duplicates, which every consumer absorbs; nothing overtakes (reliability 1.4).
+"""
+
+import asyncio
+from typing import Any
+
+import asyncpg
+from aiokafka import AIOKafkaProducer
+from aiokafka.errors import KafkaError
+from opentelemetry.trace import SpanKind
+from sqlalchemy.engine import make_url
+
+from chassis import kafka
+from chassis.failpoints import failpoint
+from chassis.settings import Settings
+from chassis.telemetry import (
+    log,
+    outbox_age,
+    outbox_published,
+    relay_restarts,
+    span,
+    traceparent,
+)
+from contracts.envelope import Envelope
+from contracts.topics import TOPICS
+
+BATCH = 500
+DEADLINE_S = 8.0
+CLOSE_S = 2.0
+STANDBY_S = 0.5
+BACKSTOP_S = 1.0
+"""A NOTIFY may be lost with a connection: look at least this often."""
+LOCK_NAME = "vitrazh-relay"
+PERSONAL = [topic.name for topic in TOPICS if topic.personal]
+
+_SELECT = f"""
+SELECT position, id, aggregatetype, aggregateid, type, payload, sequence, time, actor,
+       correlationid, causationid, traceparent
+FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT {BATCH}
+"""  # noqa: S608 - a constant
+# Rows of personal topics are purged once published: the compacted topic is their only copy.
+_MARK = """
+WITH gone AS (DELETE FROM outbox WHERE position = ANY($1) AND aggregatetype = ANY($2))
+UPDATE outbox SET published_at = now() WHERE position = ANY($1) AND aggregatetype <> ALL($2)
+"""
+_AGE = "SELECT coalesce(extract(epoch FROM now() - min(time)), 0) FROM outbox WHERE published_at IS NULL"
+
+_TROUBLE = (KafkaError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
+
+
+class Relay:
+    """Runs until stopped; any trouble = close everything, pause, begin anew."""
+
+    def __init__(self, service: str, settings: Settings) -> None:
+        self.service = service
+        self.settings = settings
+        self.leading = False
+        self._stopping = asyncio.Event()
+        self._wake = asyncio.Event()
+        url = make_url(settings.database_url).set(drivername="postgresql")
+        self._dsn = url.render_as_string(hide_password=False)
+
+    def stop(self) -> None:
+        """Ask the loop to end after the batch it is at."""
+        self._stopping.set()
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Lead whenever the lock is free."""
+        pause = 0.1
+        while not self._stopping.is_set():
+            try:
+                await self._connected()
+                pause = 0.1
+            except _TROUBLE as error:
+                relay_restarts.inc()
+                log().warning("relay begins anew", why=repr(error))
+                await asyncio.sleep(pause)
+                pause = min(2.0, pause * 2)
+            finally:
+                self.leading = False
+
+    async def _connected(self) -> None:
+        connection = await asyncpg.connect(
+            self._dsn,
+            timeout=5,
+            command_timeout=15,
+            server_settings={"application_name": f"vitrazh-{self.service}-relay"},
+        )
+        try:
+            await self._lead(connection)
+        finally:
+            await _bounded(connection.close(timeout=CLOSE_S))
+
+    async def _lead(self, connection: "asyncpg.Connection[Any]") -> None:
+        query = "SELECT pg_try_advisory_lock(hashtext($1))"
+        while not await connection.fetchval(query, LOCK_NAME):
+            if self._stopping.is_set():
+                return
+            await asyncio.sleep(STANDBY_S)
+        self.leading = True
+        await connection.add_listener("outbox", self._notified)
+        producer = kafka.producer(self.settings)
+        try:
+            await asyncio.wait_for(producer.start(), DEADLINE_S)
+            await self._drain(connection, producer)
+        finally:
+            # A producer that gave up on a batch may hang here for ever: bound it.
+            await _bounded(producer.stop())
+
+    def _notified(self, *_: object) -> None:
+        self._wake.set()
+
+    async def _drain(
+        self, connection: "asyncpg.Connection[Any]", producer: AIOKafkaProducer
+    ) -> None:
+        while not self._stopping.is_set():
+            self._wake.clear()
+            rows = await connection.fetch(_SELECT)
+            if rows:
+                await asyncio.wait_for(self._send(producer, rows), DEADLINE_S)
+                await failpoint("relay.after_send_before_mark")
+                await connection.execute(_MARK, [row["position"] for row in rows], PERSONAL)
+                outbox_published.inc(len(rows))
+            if len(rows) < BATCH:
+                await self._sleep(connection)
+
+    async def _sleep(self, connection: "asyncpg.Connection[Any]") -> None:
+        try:
+            await asyncio.wait_for(self._wake.wait(), BACKSTOP_S)
+        except TimeoutError:
+            outbox_age.set(float(await connection.fetchval(_AGE)))
+
+    async def _send(self, producer: AIOKafkaProducer, rows: list[Any]) -> None:
+        acks = []
+        for index, row in enumerate(rows):
+            attributes = {"messaging.destination": row["aggregatetype"]}
+            with span(
+                f"publish {row['type']}",
+                parent=row["traceparent"],
+                kind=SpanKind.PRODUCER,
+                attributes=attributes,
+            ):
+                acks.append(
+                    await producer.send(
+                        self.settings.topic_prefix + row["aggregatetype"],
+                        key=row["aggregateid"].encode(),
+                        value=row["payload"].encode() if row["payload"] is not None else None,
+                        headers=self._headers(row),
+                    )
+                )
+            if index == len(rows) // 2:
+                await failpoint("relay.mid_batch")
+        await asyncio.gather(*acks)
+
+    def _headers(self, row: Any) -> list[tuple[str, bytes]]:
+        if row["payload"] is None:
+            return []
+        return Envelope(
+            id=row["id"],
+            source=self.service,
+            type=row["type"],
+            time=row["time"],
+            subject=row["aggregateid"],
+            sequence=row["sequence"],
+            actor=row["actor"],
+            correlation_id=row["correlationid"],
+            causation_id=row["causationid"],
+            dataschema=f"urn:vitrazh:schema:{row['type']}",
+            traceparent=traceparent() or row["traceparent"],
+        ).headers()
+
+
+async def _bounded(closing: Any) -> None:
+    try:
+        await asyncio.wait_for(closing, CLOSE_S)
+    except (TimeoutError, *_TROUBLE):
+        log().warning("a client did not close in time")

@@ -1,0 +1,153 @@
+"""The clock's door: durable timers, fired at least once, and loops of the worker.
+
+The row is deleted at the END of the handler's transaction: a request locks the aggregate first
+and its timer last, so a timer that locked its own row first would deadlock with it.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from opentelemetry.trace import SpanKind
+from sqlalchemy import delete, func, select, update
+
+from chassis import clock
+from chassis.actor import Actor
+from chassis.db import Db, Uow
+from chassis.failpoints import failpoint
+from chassis.tables import timers as table
+from chassis.telemetry import log, span
+
+TimerHandler = Callable[[str, dict[str, Any], Db], Awaitable[None]]
+Loop = Callable[[Uow], Awaitable[bool]]
+H = TypeVar("H", bound=TimerHandler)
+L = TypeVar("L", bound=Loop)
+TICK_S = 0.5
+LONGEST_PAUSE_S = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """A loop: called again at once while it had work, else after `seconds`."""
+
+    name: str
+    seconds: float
+    run: Loop
+
+
+class Jobs:
+    """Timers and loops of one slice."""
+
+    def __init__(self) -> None:
+        self.timers: dict[str, TimerHandler] = {}
+        self.loops: list[Every] = []
+
+    def timer(self, name: str) -> Callable[[H], H]:
+        """Declare what happens when a timer of this name is due."""
+
+        def declare(handler: H) -> H:
+            self.timers[name] = handler
+            return handler
+
+        return declare
+
+    def every(self, seconds: float, *, name: str) -> Callable[[L], L]:
+        """Declare a loop; it opens its own short transactions."""
+
+        def declare(run: L) -> L:
+            self.loops.append(Every(name, seconds, run))
+            return run
+
+        return declare
+
+
+class TimerGone(RuntimeError):
+    """The timer was cancelled, moved or fired by another process meanwhile."""
+
+
+async def fire(uow: Uow, handlers: dict[str, TimerHandler], name: str, key: str) -> bool:
+    """Run one timer now, in one transaction with its end; False = it was gone."""
+    actor = Actor.system(uow.service)
+    async with uow.read(actor) as source:
+        row = await source.row(select(table).where(table.c.name == name, table.c.key == key))
+    if row is None:
+        return False
+
+    async def end(db: Db) -> None:
+        gone = await db.execute(
+            delete(table)
+            .where(table.c.name == name, table.c.key == key, table.c.at == row["at"])
+            .returning(table.c.key)
+        )
+        if gone.first() is None:
+            raise TimerGone
+
+    try:
+        with span(f"timer {name}", parent=row["traceparent"], kind=SpanKind.CONSUMER):
+            async with uow.write(actor, correlation_id=row["correlationid"]) as db:
+                await handlers[name](key, row["payload"], db)
+                db.last(end)
+                await failpoint("timer.before_commit")
+    except TimerGone:
+        return False
+    return True
+
+
+async def _postpone(uow: Uow, name: str, key: str, tries: int) -> None:
+    async with uow.write(Actor.system(uow.service)) as db:
+        pause = min(LONGEST_PAUSE_S, 2**tries)
+        await db.execute(
+            update(table)
+            .where(table.c.name == name, table.c.key == key)
+            .values(tries=tries + 1, at=func.now() + func.make_interval(0, 0, 0, 0, 0, 0, pause))
+        )
+
+
+async def fire_due(uow: Uow, handlers: dict[str, TimerHandler]) -> int:
+    """Fire every timer that is due; one that fails is tried again later. Returns how many."""
+    async with uow.read(Actor.system(uow.service)) as db:
+        due = await db.rows(
+            select(table.c.name, table.c.key, table.c.tries)
+            .where(table.c.at <= clock.now(), table.c.name.in_(list(handlers)))
+            .order_by(table.c.at)
+            .limit(100)
+        )
+    for row in due:
+        try:
+            await fire(uow, handlers, row["name"], row["key"])
+        except Exception as error:  # noqa: BLE001 - logged and tried again
+            log().error("timer failed", timer=row["name"], key=row["key"], why=repr(error))
+            await _postpone(uow, row["name"], row["key"], row["tries"])
+    return len(due)
+
+
+async def run_timers(uow: Uow, handlers: dict[str, TimerHandler], stopping: asyncio.Event) -> None:
+    """Fire timers until the process stops; a database that is down is waited for."""
+    while not stopping.is_set():
+        try:
+            busy = await fire_due(uow, handlers)
+        except Exception as error:  # noqa: BLE001 - logged and tried again
+            log().warning("timers wait", why=repr(error))
+            busy = 0
+        if not busy:
+            await _pause(stopping, TICK_S)
+
+
+async def run_loop(uow: Uow, every: Every, stopping: asyncio.Event) -> None:
+    """Run a loop until the process stops; an error is logged and tried again."""
+    while not stopping.is_set():
+        try:
+            busy = await every.run(uow)
+        except Exception as error:  # noqa: BLE001 - logged and tried again
+            log().warning("loop waits", loop=every.name, why=repr(error))
+            busy = False
+        if not busy:
+            await _pause(stopping, every.seconds)
+
+
+async def _pause(stopping: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(stopping.wait(), seconds)
+    except TimeoutError:
+        return

@@ -1,0 +1,104 @@
+"""Internal token: the gateway signs who asks, a service verifies and trusts nothing else.
+
+Ed25519, 60 s, audience = the service; signed per request (35 µs measured), never cached.
+"""
+
+import time
+from typing import Any
+from uuid import UUID
+
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import OKPKey
+from joserfc.jwt import JWTClaimsRegistry
+
+from chassis.actor import Actor
+from chassis.errors import Unauthorized
+from contracts.rights import Permission, Role, Shop
+
+ALGORITHM = "Ed25519"
+ISSUER = "vitrazh-gateway"
+LIFETIME_S = 60
+LEEWAY_S = 30
+
+
+class Signer:
+    """Signs tokens with the gateway's private key."""
+
+    def __init__(self, private_pem: str) -> None:
+        self._key = OKPKey.import_key(private_pem, {"alg": ALGORITHM})
+
+    def sign(self, actor: Actor, audience: str) -> str:
+        """Return a token of 60 s saying who `actor` is, for one service."""
+        issued = int(time.time())
+        claims: dict[str, Any] = {
+            "iss": ISSUER,
+            "aud": audience,
+            "sub": actor.subject,
+            "iat": issued,
+            "exp": issued + LIFETIME_S,
+            "roles": sorted(actor.roles),
+            "grants": sorted(actor.grants),
+            "office": _text(actor.office_id),
+            "shop": actor.shop,
+            "sid": actor.session_id,
+            "device": _text(actor.device_id),
+            "operator": _text(actor.operator_id),
+            "verified": actor.operator_verified,
+            "cid": actor.correlation_id,
+        }
+        claims = {name: value for name, value in claims.items() if value is not None}
+        return jwt.encode({"alg": ALGORITHM}, claims, self._key, algorithms=[ALGORITHM])
+
+
+class Verifier:
+    """Verifies tokens meant for one service."""
+
+    def __init__(self, public_pem: str, audience: str) -> None:
+        self._key = OKPKey.import_key(public_pem, {"alg": ALGORITHM})
+        self._registry = JWTClaimsRegistry(
+            leeway=LEEWAY_S,
+            iss={"essential": True, "value": ISSUER},
+            aud={"essential": True, "value": audience},
+            exp={"essential": True},
+            iat={"essential": True},
+            sub={"essential": True},
+        )
+
+    def verify(self, token: str) -> Actor:
+        """Return the actor of a token.
+
+        Raises:
+            Unauthorized: wrong algorithm, signature, audience or time, or ill-formed.
+        """
+        try:
+            claims = jwt.decode(token, self._key, algorithms=[ALGORITHM]).claims
+            self._registry.validate(claims)
+            return _actor(claims)
+        except (JoseError, ValueError, KeyError, TypeError) as error:
+            raise Unauthorized from error
+
+
+def _actor(claims: dict[str, Any]) -> Actor:
+    if claims["sub"].startswith("system:"):
+        raise ValueError("a machine does not come through the gateway")
+    return Actor(
+        subject=claims["sub"],
+        roles=frozenset(Role(role) for role in claims["roles"]),
+        grants=frozenset(Permission(grant) for grant in claims["grants"]),
+        office_id=_uuid(claims.get("office")),
+        shop=Shop(claims["shop"]) if "shop" in claims else None,
+        session_id=claims.get("sid"),
+        device_id=_uuid(claims.get("device")),
+        operator_id=_uuid(claims.get("operator")),
+        operator_verified=bool(claims.get("verified", False)),
+        correlation_id=claims.get("cid"),
+    )
+
+
+def _text(value: UUID | None) -> str | None:
+    return str(value) if value is not None else None
+
+
+def _uuid(value: str | None) -> UUID | None:
+    return UUID(value) if value is not None else None

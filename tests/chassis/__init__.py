@@ -1,0 +1,1 @@
+"""Tests of the chassis, on a probe service of their own."""

@@ -1,0 +1,1 @@
+"""The developer's commands: house rules, generated files, scaffolds."""
