@@ -40,7 +40,7 @@ class MessageAccepted:
 
 @event("notifications.message.delivered.v1", MESSAGES, Audience.OFFICE)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MessageDelivered:
+class MessageDelivered:  # broadcast
     """The provider reports that the message reached the client's telephone."""
 
     message_id: UUID
@@ -54,7 +54,7 @@ class MessageDelivered:
 
 @event("notifications.message.failed.v1", MESSAGES, Audience.OFFICE)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MessageFailed:
+class MessageFailed:  # broadcast
     """The client was not told and nothing more will be tried by itself: a person must act."""
 
     message_id: UUID
@@ -70,7 +70,7 @@ class MessageFailed:
 
 @event("notifications.message.unknown.v1", MESSAGES, Audience.OFFICE)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MessageUnknown:
+class MessageUnknown:  # broadcast
     """The message was handed to the provider, who did not say whether he took it."""
 
     message_id: UUID
@@ -83,7 +83,7 @@ class MessageUnknown:
 
 @event("notifications.message.withdrawn.v1", MESSAGES, Audience.OFFICE)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MessageWithdrawn:
+class MessageWithdrawn:  # broadcast
     """The message was taken back before it left: there is nothing to tell any more."""
 
     message_id: UUID
@@ -97,7 +97,7 @@ class MessageWithdrawn:
 
 @event("notifications.message.call-needed.v1", MESSAGES, Audience.OFFICE)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MessageCallNeeded:
+class MessageCallNeeded:  # broadcast
     """The client wants to be told by a call: nothing is sent, the desk must ring him."""
 
     message_id: UUID

@@ -1,0 +1,1 @@
+"""What the gateway tells everybody: its offices, its staff, its tablets."""

@@ -1,0 +1,1 @@
+"""Written by `make gen`; do not edit."""

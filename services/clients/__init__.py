@@ -1,0 +1,1 @@
+"""The client base: who orders, how to reach him, in what language."""

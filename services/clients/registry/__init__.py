@@ -1,0 +1,1 @@
+"""Taking clients down, finding and correcting them."""

@@ -1,0 +1,1 @@
+"""One message per fact: queued, sent once, its outcome known or said to be unknown."""

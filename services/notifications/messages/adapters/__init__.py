@@ -1,0 +1,1 @@
+"""Providers that carry a letter to the client."""
