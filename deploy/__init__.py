@@ -1,0 +1,1 @@
+"""How the system is brought onto a machine: embedded start, images, compose."""

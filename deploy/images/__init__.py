@@ -1,0 +1,1 @@
+"""Images and what runs only inside them."""
