@@ -1,0 +1,1 @@
+"""Staff, sign-in, sessions, API tokens: who may come in, and as what."""

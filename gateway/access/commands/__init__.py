@@ -1,0 +1,1 @@
+"""Writes of access: staff, sessions, API tokens."""

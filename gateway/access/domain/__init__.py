@@ -1,0 +1,1 @@
+"""Staff, and how they prove who they are."""

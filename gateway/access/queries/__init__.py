@@ -1,0 +1,1 @@
+"""Reads of access: staff, sessions, API tokens."""

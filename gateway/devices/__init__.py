@@ -1,0 +1,1 @@
+"""Tablets of the shops: pairing, revocation, and the worker who holds one."""

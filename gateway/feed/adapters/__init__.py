@@ -1,0 +1,1 @@
+"""How the feed reaches the log of facts."""

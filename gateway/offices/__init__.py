@@ -1,0 +1,1 @@
+"""Offices: where orders are taken and handed out, when they are open."""

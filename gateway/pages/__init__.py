@@ -1,0 +1,1 @@
+"""The first pages: the office and the tablet, in plain HTML, moving by the feed."""

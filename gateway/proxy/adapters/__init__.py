@@ -1,0 +1,1 @@
+"""How the proxy reaches the services."""

@@ -1,0 +1,1 @@
+"""Wrong guesses cost time: a delay that grows, never a lock for ever."""

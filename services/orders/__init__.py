@@ -1,0 +1,1 @@
+"""Orders: work orders and their way through the shops."""

@@ -1,0 +1,154 @@
+"""The tablets' and the office's door to the shop floor."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query
+
+from chassis.actor import Actor
+from chassis.http import Page, Paging, Reads, Routes, Writes, needs
+from contracts.rights import Permission, Shop
+from services.orders.production import commands, queries
+from services.orders.production.schemas import (
+    AnswerIn,
+    AskIn,
+    Board,
+    ControlFailIn,
+    HandOff,
+    ItemIn,
+    PauseIn,
+    PiecesIn,
+    QueueOrder,
+    QueueRow,
+    ReopenIn,
+    TapIn,
+)
+
+tablet = Routes(prefix="/api/work-orders", tags=["production"])
+queue = Routes(prefix="/api/queue", tags=["production"])
+board = Routes(prefix="/api/board", tags=["production"])
+
+Reporter = Annotated[Actor, needs(Permission.PRODUCTION_REPORT)]
+Acceptor = Annotated[Actor, needs(Permission.PRODUCTION_ACCEPT)]
+Controller = Annotated[Actor, needs(Permission.PRODUCTION_CONTROL)]
+Answerer = Annotated[Actor, needs(Permission.PRODUCTION_ANSWER)]
+QueueReader = Annotated[Actor, needs(Permission.QUEUE_READ)]
+OrderReader = Annotated[Actor, needs(Permission.ORDERS_READ)]
+
+
+@tablet.post("/{order_id}/receive")
+async def receive(order_id: UUID, said: TapIn, db: Writes, actor: Reporter) -> QueueOrder:
+    """The tablet has the order."""
+    shop = await commands.receive(db, order_id, said)
+    return await queries.queue_order(db, order_id, shop)
+
+
+@tablet.post("/{order_id}/mark-seen")
+async def mark_seen(order_id: UUID, said: TapIn, db: Writes, actor: Reporter) -> QueueOrder:
+    """Somebody in the shop looked at it."""
+    shop = await commands.mark_seen(db, order_id, said)
+    return await queries.queue_order(db, order_id, shop)
+
+
+@tablet.post("/{order_id}/accept")
+async def accept(order_id: UUID, said: TapIn, db: Writes, actor: Acceptor) -> QueueOrder:
+    """The shop takes the order, or its correction, on."""
+    shop = await commands.accept(db, order_id, said)
+    return await queries.queue_order(db, order_id, shop)
+
+
+@tablet.post("/{order_id}/ask")
+async def ask(order_id: UUID, said: AskIn, db: Writes, actor: Reporter) -> QueueOrder:
+    """The shop asks the desk."""
+    shop = await commands.ask(db, order_id, said)
+    return await queries.queue_order(db, order_id, shop)
+
+
+@tablet.post("/{order_id}/answer")
+async def answer(order_id: UUID, said: AnswerIn, db: Writes, actor: Answerer) -> HandOff:
+    """The desk answers the shop."""
+    await commands.answer(db, order_id, said)
+    return await queries.hand_off(db, order_id)
+
+
+@tablet.post("/{order_id}/start")
+async def start(order_id: UUID, said: ItemIn, db: Writes, actor: Reporter) -> QueueOrder:
+    """I begin this item, or go on with it."""
+    shop = await commands.start(db, order_id, said)
+    return await queries.queue_order(db, order_id, shop)
+
+
+@tablet.post("/{order_id}/pause")
+async def pause(order_id: UUID, said: PauseIn, db: Writes, actor: Reporter) -> QueueOrder:
+    """I put this item aside."""
+    shop = await commands.pause(db, order_id, said)
+    return await queries.queue_order(db, order_id, shop)
+
+
+@tablet.post("/{order_id}/finish")
+async def finish(order_id: UUID, said: PiecesIn, db: Writes, actor: Reporter) -> QueueOrder:
+    """So many pieces are made."""
+    shop = await commands.finish(db, order_id, said)
+    return await queries.queue_order(db, order_id, shop)
+
+
+@tablet.post("/{order_id}/take-back")
+async def take_back(order_id: UUID, said: ItemIn, db: Writes, actor: Reporter) -> QueueOrder:
+    """My last tap on this item was a mistake."""
+    shop = await commands.take_back(db, order_id, said)
+    return await queries.queue_order(db, order_id, shop)
+
+
+@tablet.post("/{order_id}/pass-control")
+async def pass_control(order_id: UUID, said: PiecesIn, db: Writes, actor: Controller) -> QueueOrder:
+    """So many pieces are good; with the last ones the order is ready."""
+    shop = await commands.pass_control(db, order_id, said)
+    return await queries.queue_order(db, order_id, shop)
+
+
+@tablet.post("/{order_id}/fail-control")
+async def fail_control(
+    order_id: UUID, said: ControlFailIn, db: Writes, actor: Controller
+) -> QueueOrder:
+    """So many pieces have to be made again."""
+    shop = await commands.fail_control(db, order_id, said)
+    return await queries.queue_order(db, order_id, shop)
+
+
+@tablet.post("/{order_id}/reopen")
+async def reopen(order_id: UUID, said: ReopenIn, db: Writes, actor: Controller) -> QueueOrder:
+    """The order was ready, but an item is not good after all."""
+    shop = await commands.reopen(db, order_id, said)
+    return await queries.queue_order(db, order_id, shop)
+
+
+@tablet.get("/{order_id}/hand-off")
+async def hand_off(order_id: UUID, db: Reads, actor: OrderReader) -> HandOff:
+    """Where is this order in the shops?"""
+    return await queries.hand_off(db, order_id)
+
+
+@queue.get("")
+async def shop_queue(
+    db: Reads,
+    actor: QueueReader,
+    page: Paging,
+    shop: Shop | None = None,
+    completed: Annotated[bool, Query(description="What the shop is through with")] = False,
+) -> Page[QueueRow]:
+    """What is there to do in this shop, the most pressing first."""
+    return await queries.queue(db, shop, page, completed=completed)
+
+
+@queue.get("/{order_id}")
+async def queue_order(
+    order_id: UUID, db: Reads, actor: QueueReader, shop: Shop | None = None
+) -> QueueOrder:
+    """What exactly is to be made, and what did the office change?"""
+    return await queries.queue_order(db, order_id, shop)
+
+
+@board.get("")
+async def read_board(db: Reads, actor: QueueReader) -> Board:
+    """How do the shops stand?"""
+    return await queries.board(db)

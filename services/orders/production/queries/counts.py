@@ -1,0 +1,124 @@
+"""The board of the head of production: how full each shop is."""
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Subquery,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    select,
+)
+
+from contracts.orders.words import Stage, Urgency
+from contracts.orders.work import WorkState
+from contracts.rights import Permission, Shop
+from services.orders.production.queries.floor import AnyDb
+from services.orders.production.schemas import Board, BoardRow
+from services.orders.production.tables import item_work, questions, shop_orders
+from services.orders.workorders.queries.late import late, with_pickup
+from services.orders.workorders.tables import items, work_orders
+
+STEPS = ("completed", "accepted", "seen", "received")
+
+
+async def board(db: AnyDb) -> Board:
+    """Return the counts of the orders in work, by shop; only the shops that the actor may see."""
+    routed = _routed(db)
+    orders = {row["shop"]: dict(row) for row in await db.rows(_orders(routed))}
+    asked = {row["shop"].value: row["open"] for row in await db.rows(_questions())}
+    states: dict[str, dict[WorkState, int]] = defaultdict(dict)
+    for row in await db.rows(_states(routed)):
+        states[row["shop"]][WorkState(row["state"])] = row["count"]
+    return Board(
+        shops=tuple(
+            BoardRow(
+                shop=shop,
+                **{name: orders.get(shop.value, {}).get(name, 0) for name in _COUNTS},
+                open_questions=asked.get(shop.value, 0),
+                items={state: states[shop.value].get(state, 0) for state in WorkState},
+            )
+            for shop in Shop
+            if db.actor.may(Permission.QUEUE_READ, shop=shop)
+        )
+    )
+
+
+_COUNTS = ("sent", *STEPS, "late", "urgent")
+
+
+def _routed(db: AnyDb) -> Subquery:
+    """Every (line, shop of its route) of the orders in work."""
+    return (
+        select(
+            items.c.id.label("item_id"),
+            items.c.order_id,
+            items.c.changed_in,
+            work_orders.c.revision,
+            late(db.now).label("late"),
+            (work_orders.c.urgency != Urgency.NORMAL).label("urgent"),
+            func.unnest(items.c.route, type_=Text).label("shop"),
+        )
+        .select_from(with_pickup.join(items, items.c.order_id == work_orders.c.id))
+        .where(work_orders.c.stage == Stage.IN_WORK)
+        .subquery("routed")
+    )
+
+
+def _orders(routed: Subquery) -> Select[Any]:
+    each = routed.c
+    orders = (
+        select(each.order_id, each.shop, each.revision, each.late, each.urgent)
+        .distinct()
+        .subquery("orders")
+    )
+    current = and_(
+        shop_orders.c.order_id == orders.c.order_id,
+        shop_orders.c.revision == orders.c.revision,
+        cast(shop_orders.c.shop, Text) == orders.c.shop,
+    )
+    steps = ((shop_orders.c[f"{step}_at"].is_not(None), step) for step in STEPS)
+    reached = case(*steps, else_="sent")
+    return (
+        select(
+            orders.c.shop,
+            *(_count(reached == step).label(step) for step in ("sent", *STEPS)),
+            _count(orders.c.late).label("late"),
+            _count(orders.c.urgent).label("urgent"),
+        )
+        .select_from(orders.outerjoin(shop_orders, current))
+        .group_by(orders.c.shop)
+    )
+
+
+def _states(routed: Subquery) -> Select[Any]:
+    state = func.coalesce(cast(item_work.c.state, Text), WorkState.QUEUED.value).label("state")
+    valid = and_(
+        item_work.c.order_id == routed.c.order_id,
+        item_work.c.item_id == routed.c.item_id,
+        cast(item_work.c.shop, Text) == routed.c.shop,
+        item_work.c.revision >= routed.c.changed_in,
+    )
+    return (
+        select(routed.c.shop, state, func.count().label("count"))
+        .select_from(routed.outerjoin(item_work, valid))
+        .group_by(routed.c.shop, state)
+    )
+
+
+def _questions() -> Select[Any]:
+    return (
+        select(questions.c.shop, func.count().label("open"))
+        .select_from(questions.join(work_orders, work_orders.c.id == questions.c.order_id))
+        .where(questions.c.answered_at.is_(None), work_orders.c.stage == Stage.IN_WORK)
+        .group_by(questions.c.shop)
+    )
+
+
+def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.count().filter(condition)

@@ -1,0 +1,120 @@
+"""Rows of the shop floor of some orders, put together as people look at them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import RowMapping, select
+
+from chassis.db import Db, ReadDb
+from contracts.orders.work import WorkState
+from contracts.rights import Shop
+from services.orders.production.schemas import (
+    ItemOut,
+    ItemShopOut,
+    QuestionOut,
+    ShopOrderOut,
+    StepOut,
+)
+from services.orders.production.tables import item_work, questions, shop_orders
+from services.orders.workorders.tables import items
+
+AnyDb = Db | ReadDb
+
+
+@dataclass(slots=True)
+class FloorRows:
+    """Lines of orders, what the shops did with them, and their questions."""
+
+    lines: dict[UUID, list[RowMapping]] = field(default_factory=lambda: defaultdict(list))
+    works: dict[tuple[UUID, Shop], RowMapping] = field(default_factory=dict)
+    shops: dict[UUID, list[RowMapping]] = field(default_factory=lambda: defaultdict(list))
+    asked: dict[UUID, list[RowMapping]] = field(default_factory=lambda: defaultdict(list))
+
+    def shop_order(self, order_id: UUID, revision: int, shop: Shop) -> ShopOrderOut:
+        """Return what a shop did about a revision; nothing yet = it was sent."""
+        for row in self.shops[order_id]:
+            if (row["revision"], row["shop"]) == (revision, shop):
+                return ShopOrderOut(state=_state(row), **_of(row, ShopOrderOut))
+        return ShopOrderOut(shop=shop, state="sent")
+
+    def items(self, order_id: UUID, shop: Shop | None = None) -> tuple[ItemOut, ...]:
+        """Return the lines (of one shop) with how far each shop of their route is."""
+        return tuple(
+            ItemOut(
+                id=line["id"],
+                position=line["position"],
+                quantity=line["quantity"],
+                route=line["route"],
+                piece=line["piece"],
+                shops=tuple(self._standing(line, each) for each in line["route"]),
+                open_questions=self._open(order_id, line["id"]),
+            )
+            for line in self.lines[order_id]
+            if shop is None or shop in line["route"]
+        )
+
+    def questions(self, order_id: UUID, shop: Shop | None = None) -> tuple[QuestionOut, ...]:
+        """Return the questions (of one shop), oldest first."""
+        return tuple(
+            QuestionOut(**_of(row, QuestionOut))
+            for row in self.asked[order_id]
+            if shop is None or row["shop"] is shop
+        )
+
+    def open_questions(self, order_id: UUID, shop: Shop) -> int:
+        """Count what the desk still owes this shop."""
+        asked = self.asked[order_id]
+        return sum(row["answered_at"] is None and row["shop"] is shop for row in asked)
+
+    def routed(self, order_id: UUID) -> tuple[Shop, ...]:
+        """Return the shops that the order's lines go to."""
+        found = {shop for line in self.lines[order_id] for shop in line["route"]}
+        return tuple(shop for shop in Shop if shop in found)
+
+    def _open(self, order_id: UUID, item_id: UUID) -> int:
+        asked = self.asked[order_id]
+        return sum(row["answered_at"] is None and row["item_id"] == item_id for row in asked)
+
+    def _standing(self, line: RowMapping, shop: Shop) -> ItemShopOut:
+        work = self.works.get((line["id"], shop))
+        if work is None or work["revision"] < line["changed_in"]:
+            return ItemShopOut(shop=shop, state=WorkState.QUEUED, done=0, passed=0, last_step=None)
+        return ItemShopOut(
+            shop=shop,
+            state=work["state"],
+            done=work["done"],
+            passed=work["passed"],
+            last_step=StepOut(**_of(work, StepOut)),
+        )
+
+
+async def floor_rows(db: AnyDb, order_ids: Sequence[UUID]) -> FloorRows:
+    """Read the floor of these orders in four statements, however many they are."""
+    floor = FloorRows()
+    statement = select(items).where(items.c.order_id.in_(order_ids)).order_by(items.c.position)
+    for row in await db.rows(statement):
+        floor.lines[row["order_id"]].append(row)
+    statement = select(item_work).where(item_work.c.order_id.in_(order_ids))
+    for row in await db.rows(statement):
+        floor.works[row["item_id"], row["shop"]] = row
+    statement = select(shop_orders).where(shop_orders.c.order_id.in_(order_ids))
+    for row in await db.rows(statement):
+        floor.shops[row["order_id"]].append(row)
+    statement = select(questions).where(questions.c.order_id.in_(order_ids))
+    for row in await db.rows(statement.order_by(questions.c.asked_at, questions.c.id)):
+        floor.asked[row["order_id"]].append(row)
+    return floor
+
+
+def _of(row: RowMapping, shape: type[Any]) -> dict[str, Any]:
+    """Return the columns that the shape shows."""
+    names: Iterable[str] = shape.model_fields
+    return {name: row[name] for name in names if name in row}
+
+
+def _state(row: RowMapping) -> str:
+    steps = ("completed", "accepted", "seen", "received")
+    return next((step for step in steps if row[f"{step}_at"] is not None), "sent")

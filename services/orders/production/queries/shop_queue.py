@@ -1,0 +1,150 @@
+"""The queue of a shop, and one order of it.
+
+The queue is one join over the orders and what the shop did, so it reads the orders' table.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    Text,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    select,
+)
+
+from chassis.errors import NotFound
+from chassis.http import Page, PageParams, keyset, page_of
+from contracts.orders.items import Attachment, Change
+from contracts.orders.words import AttachmentKind, Stage, Urgency
+from contracts.rights import Permission, Shop
+from services.orders.production.domain import shop_of
+from services.orders.production.queries.floor import AnyDb, FloorRows, floor_rows
+from services.orders.production.schemas import QueueOrder, QueueRow
+from services.orders.production.tables import shop_orders
+from services.orders.workorders.domain.changes import merged
+from services.orders.workorders.queries.late import late, with_pickup
+from services.orders.workorders.tables import attachments, items, work_orders
+
+
+async def queue(
+    db: AnyDb, said: Shop | None, page: PageParams, *, completed: bool
+) -> Page[QueueRow]:
+    """Return the orders that a shop has to do (or is through with), the most pressing first.
+
+    Clients that wait come first, then what is urgent or late, then by promised date.
+
+    Raises:
+        Forbidden: another shop's queue.
+        ShopMissing: the actor works in no shop and names none.
+    """
+    shop = shop_of(db.actor, said)
+    db.actor.require(Permission.QUEUE_READ, shop=shop)
+    is_late = late(db.now)
+    pressing = _pressing(is_late)
+    keys: list[Any] = [
+        (pressing, "asc"),
+        (work_orders.c.promised_on, "asc"),
+        (work_orders.c.id, "asc"),
+    ]
+    statement = _orders(is_late).add_columns(pressing).where(_in_queue(shop, completed=completed))
+    rows, following = page_of(await db.rows(keyset(statement, keys, page)), keys, page)
+    floor = await floor_rows(db, [row["id"] for row in rows])
+    return Page(items=[QueueRow(**_row(row, floor, shop)) for row in rows], next=following)
+
+
+async def queue_order(db: AnyDb, order_id: UUID, said: Shop | None) -> QueueOrder:
+    """Return an order as a shop sees it, with what changed since it last accepted (or saw) it.
+
+    Raises:
+        Forbidden: another shop's order.
+        ShopMissing: the actor works in no shop and names none.
+        NotFound: there is none, or it does not go to this shop.
+    """
+    shop = shop_of(db.actor, said)
+    db.actor.require(Permission.QUEUE_READ, shop=shop)
+    row = await db.row(_orders(late(db.now)).where(work_orders.c.id == order_id))
+    floor = await floor_rows(db, [order_id])
+    if row is None or row["revision"] == 0 or shop not in floor.routed(order_id):
+        raise NotFound
+    accepted = _last(floor, order_id, shop, "accepted_at")
+    return QueueOrder(
+        **_row(row, floor, shop),
+        attachments=await _attachments(db, order_id),
+        questions=floor.questions(order_id),
+        accepted_revision=accepted,
+        changes=_changes(row, accepted or _last(floor, order_id, shop, "seen_at")),
+    )
+
+
+def _pressing(is_late: ColumnElement[bool]) -> ColumnElement[int]:
+    waits = work_orders.c.urgency == Urgency.CLIENT_WAITS
+    urgent = work_orders.c.urgency == Urgency.URGENT
+    return case((waits, 0), (urgent | is_late, 1), else_=2).label("pressing")
+
+
+def _orders(is_late: ColumnElement[bool]) -> Select[Any]:
+    """Columns that a shop may see: no client, no money."""
+    shown = [work_orders.c[name] for name in QueueRow.model_fields if name in work_orders.c]
+    return select(*shown, work_orders.c.corrections, is_late.label("late")).select_from(with_pickup)
+
+
+def _in_queue(shop: Shop, *, completed: bool) -> ColumnElement[bool]:
+    routed = exists().where(
+        items.c.order_id == work_orders.c.id,
+        func.array_position(items.c.route, literal(shop.value, Text)).is_not(None),
+    )
+    through = exists().where(
+        shop_orders.c.order_id == work_orders.c.id,
+        shop_orders.c.revision == work_orders.c.revision,
+        shop_orders.c.shop == shop,
+        shop_orders.c.completed_at.is_not(None),
+    )
+    if completed:
+        return and_(work_orders.c.stage.in_([Stage.IN_WORK, Stage.READY]), through)
+    return and_(work_orders.c.stage == Stage.IN_WORK, routed, ~through)
+
+
+def _row(row: RowMapping, floor: FloorRows, shop: Shop) -> dict[str, Any]:
+    order_id = row["id"]
+    shown = {name: row[name] for name in QueueRow.model_fields if name in row}
+    return shown | {
+        "shop": floor.shop_order(order_id, row["revision"], shop),
+        "items": floor.items(order_id, shop),
+        "open_questions": floor.open_questions(order_id, shop),
+    }
+
+
+def _last(floor: FloorRows, order_id: UUID, shop: Shop, step: str) -> int | None:
+    done = [
+        row["revision"]
+        for row in floor.shops[order_id]
+        if row["shop"] is shop and row[step] is not None
+    ]
+    return max(done, default=None)
+
+
+def _changes(row: RowMapping, known: int | None) -> tuple[Change, ...]:
+    if known is None:
+        return ()
+    later = (each.changes for each in row["corrections"] if each.revision > known)
+    return merged(change for changes in later for change in changes)
+
+
+async def _attachments(db: AnyDb, order_id: UUID) -> tuple[Attachment, ...]:
+    shown = [attachments.c[name] for name in Attachment.__dataclass_fields__]
+    statement = (
+        select(*shown)
+        .where(
+            attachments.c.order_id == order_id,
+            attachments.c.kind != AttachmentKind.SIGNATURE,
+        )
+        .order_by(attachments.c.added_at)
+    )
+    return tuple(Attachment(**row) for row in await db.rows(statement))

@@ -1,0 +1,1 @@
+"""Work orders: from the desk's draft to the client's signature."""

@@ -1,0 +1,18 @@
+"""What may be read of the work orders."""
+
+from services.orders.workorders.queries.files import attachment, file_keys, has_attachment
+from services.orders.workorders.queries.folders import counts, folder
+from services.orders.workorders.queries.order import history, revisions, work_order
+from services.orders.workorders.queries.states import states
+
+__all__ = [
+    "attachment",
+    "counts",
+    "file_keys",
+    "folder",
+    "has_attachment",
+    "history",
+    "revisions",
+    "states",
+    "work_order",
+]

@@ -1,0 +1,152 @@
+"""Folders of the desk: Draft, In work, Ready, Archive, Cancelled; and finding an order."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, extract, func, or_, select
+
+from chassis.db import ReadDb
+from chassis.http import Page, PageParams, keyset, page_of
+from chassis.http.paging import Keys
+from contracts.orders.words import Stage
+from contracts.rights import Permission
+from services.orders.workorders.queries.late import late, with_pickup
+from services.orders.workorders.schemas import Counts, FolderCount, WorkOrderRow
+from services.orders.workorders.tables import known_clients, work_orders
+
+_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?")
+_MANY_DIGITS = 4
+"""Fewer digits are searched in numbers alone: half of all phones hold any two."""
+_RUSSIAN_PHONE = 11
+_columns = work_orders.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the desk looks for; None = does not matter."""
+
+    stage: Stage | None = None
+    office_id: UUID | None = None
+    """Took it or hands it out."""
+    client_id: UUID | None = None
+    mine: bool = False
+    late: bool = False
+    text: str | None = None
+
+
+async def folder(db: ReadDb, wanted: Wanted, page: PageParams) -> Page[WorkOrderRow]:
+    """Return a page of orders: what is made or waits by promised date, the rest newest first.
+
+    Raises:
+        Forbidden: the actor reads no orders.
+        Invalid: the cursor is not one of this list.
+    """
+    db.actor.require(Permission.ORDERS_READ)
+    names = db.actor.may(Permission.CLIENTS_READ)
+    statement: Select[Any] = select(
+        *(_columns[name] for name in WorkOrderRow.model_fields if name in _columns),
+        late(db.now).label("late"),
+        known_clients.c.name.label("client_name"),
+    ).select_from(with_pickup.outerjoin(known_clients, known_clients.c.id == _columns.client_id))
+    statement = _filtered(statement, db, wanted, names=names)
+    keys = _keys(wanted.stage)
+    rows, following = page_of(await db.rows(keyset(statement, keys, page)), keys, page)
+    shown = [dict(row) if names else {**row, "client_name": None} for row in rows]
+    return Page(items=[WorkOrderRow(**row) for row in shown], next=following)
+
+
+async def counts(db: ReadDb, *, office_id: UUID | None = None) -> Counts:
+    """Return how many orders lie in each folder, of one office or of all.
+
+    Raises:
+        Forbidden: the actor reads no orders.
+    """
+    db.actor.require(Permission.ORDERS_READ)
+    mine = _columns.manager_id == db.actor.staff_id
+    statement = (
+        select(
+            _columns.stage,
+            func.count().label("count"),
+            func.count().filter(late(db.now)).label("late"),
+            func.count().filter(mine).label("mine"),
+        )
+        .select_from(with_pickup)
+        .group_by(_columns.stage)
+    )
+    if office_id is not None:
+        statement = statement.where(_of_office(office_id))
+    known = {row["stage"]: row for row in await db.rows(statement)}
+    return Counts(
+        folders=tuple(
+            FolderCount(**known[stage])
+            if stage in known
+            else FolderCount(stage=stage, count=0, late=0, mine=0)
+            for stage in Stage
+        )
+    )
+
+
+def _keys(stage: Stage | None) -> Keys:
+    if stage in {Stage.IN_WORK, Stage.READY}:
+        return ((_columns.promised_on, "asc"), (_columns.id, "asc"))
+    return ((_columns.placed_at, "desc"), (_columns.id, "desc"))
+
+
+def _of_office(office_id: UUID) -> ColumnElement[bool]:
+    return or_(_columns.office_id == office_id, _columns.pickup_office_id == office_id)
+
+
+def _filtered(statement: Select[Any], db: ReadDb, wanted: Wanted, *, names: bool) -> Select[Any]:
+    if wanted.stage is not None:
+        statement = statement.where(_columns.stage == wanted.stage)
+    if wanted.office_id is not None:
+        statement = statement.where(_of_office(wanted.office_id))
+    if wanted.client_id is not None:
+        statement = statement.where(_columns.client_id == wanted.client_id)
+    if wanted.mine:
+        statement = statement.where(_columns.manager_id == db.actor.staff_id)
+    if wanted.late:
+        statement = statement.where(late(db.now))
+    for word in (wanted.text or "").split()[:5]:
+        statement = statement.where(_says(word, names=names))
+    return statement
+
+
+def _says(word: str, *, names: bool) -> ColumnElement[bool]:
+    """Number, item, promised date; client's name and phone for those who may read clients.
+
+    A union of two searches, each by its own trigram indexes; one OR over both tables would read
+    them whole.
+    """
+    matches = [
+        _columns.number.icontains(word, autoescape=True),
+        _columns.summary.icontains(word, autoescape=True),
+    ]
+    spoken = _DATE.fullmatch(word)
+    if spoken:
+        matches.append(_on_date(*spoken.groups()))
+    by_order = select(_columns.id).where(or_(*matches))
+    if not names:
+        return _columns.id.in_(by_order)
+    by_client = select(_columns.id).join(known_clients, known_clients.c.id == _columns.client_id)
+    return _columns.id.in_(by_order.union(by_client.where(_is_client(word))))
+
+
+def _is_client(word: str) -> ColumnElement[bool]:
+    named: ColumnElement[bool] = known_clients.c.name.icontains(word, autoescape=True)
+    digits = re.sub(r"[^0-9]", "", word)
+    if len(digits) < _MANY_DIGITS or not re.fullmatch(r"[-+()0-9]+", word):
+        return named
+    if len(digits) == _RUSSIAN_PHONE and digits.startswith("8"):
+        digits = f"7{digits[1:]}"
+    return or_(named, known_clients.c.phone_digits.contains(digits, autoescape=True))
+
+
+def _on_date(day: str, month: str, year: str | None) -> ColumnElement[bool]:
+    promised = _columns.promised_on
+    parts = [extract("day", promised) == int(day), extract("month", promised) == int(month)]
+    if year is not None:
+        parts.append(extract("year", promised) == int(year))
+    return and_(*parts)

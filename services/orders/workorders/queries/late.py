@@ -1,0 +1,27 @@
+"""When an order is late: its promised date has passed at the pick-up office while it is made."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, FromClause, and_, bindparam, case, cast, func
+
+from contracts.orders.words import Stage
+from services.orders.workorders.tables import INSTANT, known_offices, work_orders
+
+HOME_ZONE = "Europe/Moscow"
+"""Zone of an office that has not reached us yet."""
+pickup = known_offices.alias("pickup")
+with_pickup: FromClause = work_orders.outerjoin(
+    pickup, pickup.c.id == work_orders.c.pickup_office_id
+)
+"""Orders with the office that hands them out; a query on `late` selects from it."""
+
+
+def late(now: datetime) -> ColumnElement[bool]:
+    """Return the condition, to be used with `with_pickup`."""
+    zone = func.coalesce(pickup.c.zone, HOME_ZONE)
+    today: ColumnElement[Any] = cast(
+        func.timezone(zone, bindparam("late_now", now, type_=INSTANT)), Date
+    )
+    in_time = work_orders.c.promised_on >= today
+    return case((and_(work_orders.c.stage == Stage.IN_WORK, ~in_time), True), else_=False)
