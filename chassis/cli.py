@@ -134,17 +134,17 @@ async def replay_key(service: Service, uow: Uow, letter: UUID) -> int:
     """
     async with uow.read(Actor.system(uow.service)) as db:
         row = await letters.one(db, letter)
-        group, place = row["consumer"], (row["topic"], row["key"])
-        same = [
-            item
-            for item in await letters.unresolved(db, group)
-            if (item["topic"], item["key"]) == place
-        ]
-    consumers = next(c for c in service.consumers if c.group == group)
-    inbox = Inbox(consumers, uow)
-    for item in same:
-        await inbox.replay(item["id"])
-    return len(same)
+    group, topic, key = row["consumer"], row["topic"], row["key"]
+    inbox = Inbox(next(c for c in service.consumers if c.group == group), uow)
+    count = 0
+    while True:  # until none is left: records are parked behind the last one while we work
+        async with uow.read(Actor.system(uow.service)) as db:
+            same = await letters.of_key(db, group, topic, key)
+        if not same:
+            return count
+        for item in same:
+            await inbox.replay(item)
+            count += 1
 
 
 @dead_app.command()

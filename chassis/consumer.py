@@ -1,6 +1,6 @@
 """The loop of one consumer group: own partitions side by side, exact offsets, nothing skipped.
 
-FastStream declares the subscriptions; this loop does the work (docs/decisions/0003): one task per
+FastStream declares the subscriptions; this loop does the work (decision 0003): one task per
 partition under `pause`, so that one record in back-off stops only its partition, and a poll that
 never stops, so that ten minutes without a database cause no rebalance.
 """
@@ -15,6 +15,7 @@ from aiokafka.errors import KafkaError
 from chassis import kafka
 from chassis.failpoints import failpoint
 from chassis.inbox import Inbox
+from chassis.lenient import read_leniently
 from chassis.record import Record
 from chassis.settings import Settings
 from chassis.telemetry import consumer_lag, log
@@ -47,6 +48,9 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         while not self._stopping.is_set():
             try:
                 await self._session()
+            except UnicodeDecodeError:
+                log().warning("a header name is no UTF-8: reading leniently", group=self.name)
+                read_leniently()
             except Exception as error:  # noqa: BLE001 - the loop must outlive any error
                 log().warning("consumer restarts", group=self.name, why=repr(error))
                 await _wait(self._stopping, RESTART_PAUSE_S)
@@ -169,13 +173,15 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         consumer = self._consumer
         if consumer is None or not consumer.assignment():
             return 0
-        ends = await consumer.end_offsets(list(consumer.assignment()))
+        mine = list(consumer.assignment())
+        begins, ends = await consumer.beginning_offsets(mine), await consumer.end_offsets(mine)
         total = 0
         for place, end in ends.items():
             at = self._done.get(place)
             if at is None:
                 at = await consumer.committed(place) or 0
-            total += max(0, end - at)
+            # What retention dropped before we came is not behind us: nobody can read it.
+            total += max(0, end - max(at, begins[place]))
         consumer_lag.labels(self.name).set(total)
         return total
 
@@ -205,7 +211,8 @@ class Watchdog:
             for group in self.groups:
                 try:
                     behind = await group.lag()
-                except (KafkaError, OSError, TimeoutError):
+                except Exception as error:  # noqa: BLE001 - a watchdog must outlive any error
+                    log().info("no lag to be had", group=group.name, why=repr(error))
                     group.beat = time.monotonic()
                     continue
                 if behind == 0:

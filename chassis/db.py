@@ -255,6 +255,7 @@ def engines(url: str, pool: int, service: str) -> tuple[AsyncEngine, AsyncEngine
             pool_timeout=5,
             pool_pre_ping=True,
             json_serializer=_dumps,
+            hide_parameters=True,  # an error's text goes to the log, values may be personal
             connect_args={
                 "server_settings": server,
                 "timeout": 5,

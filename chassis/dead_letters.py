@@ -4,13 +4,13 @@ import base64
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.db import Db
 from chassis.errors import NotFound
 from chassis.ids import new_id
-from chassis.record import Record, key_text
+from chassis.record import Record, key_bytes, key_text
 from chassis.tables import dead_letters as table
 
 UNRESOLVED = ("open", "parked")
@@ -25,9 +25,12 @@ async def bury(db: Db, group: str, record: Record, reason: str, *, tries: int, s
         partition=record.partition,
         offset=record.offset,
         key=key_text(record.key),
-        headers=[[name, base64.b64encode(value or b"").decode()] for name, value in record.headers],
+        headers=[
+            [_storable(name), base64.b64encode(value or b"").decode()]
+            for name, value in record.headers
+        ],
         value=record.value,
-        reason=reason.replace("\x00", "␀")[:2000],
+        reason=_storable(reason)[:2000],
         tries=tries,
         state=state,
     )
@@ -43,6 +46,39 @@ async def bury(db: Db, group: str, record: Record, reason: str, *, tries: int, s
     )
 
 
+def _storable(words: str) -> str:
+    """Return text that PostgreSQL can hold: no NUL, no half of a character pair."""
+    return words.replace("\x00", "␀").encode(errors="replace").decode()
+
+
+async def purge(db: Db, group: str, record: Record) -> None:
+    """Drop the letters of a key that is forgotten: they hold what the person wants erased."""
+    await db.execute(
+        delete(table).where(
+            table.c.consumer == group,
+            table.c.topic == record.topic,
+            table.c.key == key_text(record.key),
+            table.c.value.is_not(None),
+        )
+    )
+
+
+async def still_blocked(db: Db, group: str, record: Record) -> bool:
+    """Tell whether a letter of this key is unresolved, waiting for a replay that runs now.
+
+    The rows stay locked until the end, so that a replay cannot end between this look and a
+    record's being parked; it would stay parked with nothing before it.
+    """
+    statement = select(table.c.id).where(
+        table.c.consumer == group,
+        table.c.topic == record.topic,
+        table.c.key == key_text(record.key),
+        table.c.state.in_(UNRESOLVED),
+    )
+    statement = statement.order_by(table.c.partition, table.c.offset)
+    return bool(await db.rows(statement.with_for_update(read=True)))
+
+
 async def unresolved(db: Any, group: str | None = None) -> list[Any]:
     """Return open and parked dead letters, oldest first per partition."""
     statement = (
@@ -53,6 +89,18 @@ async def unresolved(db: Any, group: str | None = None) -> list[Any]:
     if group is not None:
         statement = statement.where(table.c.consumer == group)
     return list(await db.rows(statement))
+
+
+async def of_key(db: Any, group: str, topic: str, key: str) -> list[UUID]:
+    """Return the unresolved letters of one key, oldest first."""
+    statement = select(table.c.id).where(
+        table.c.consumer == group,
+        table.c.topic == topic,
+        table.c.key == key,
+        table.c.state.in_(UNRESOLVED),
+    )
+    rows = await db.rows(statement.order_by(table.c.partition, table.c.offset))
+    return [row["id"] for row in rows]
 
 
 async def one(db: Any, letter_id: UUID) -> Any:
@@ -96,7 +144,7 @@ def record_of(row: Any) -> Record:
         topic=row["topic"],
         partition=row["partition"],
         offset=row["offset"],
-        key=bytes.fromhex(row["key"][4:]) if row["key"].startswith("hex:") else row["key"].encode(),
+        key=key_bytes(row["key"]),
         value=row["value"],
         headers=[(name, base64.b64decode(value)) for name, value in row["headers"]],
     )

@@ -1,6 +1,6 @@
 """The same subscriptions, declared with FastStream: AsyncAPI comes out of these.
 
-The work itself is done by chassis/consumer.py (docs/decisions/0003 says why); a test holds the
+The work itself is done by chassis/consumer.py (decision 0003 says why); a test holds the
 two against each other, so that the declaration cannot drift from what runs.
 """
 

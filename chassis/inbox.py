@@ -13,21 +13,19 @@ from uuid import UUID
 
 from opentelemetry.trace import SpanKind
 from sqlalchemy import Boolean, Text, Uuid, bindparam, text
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from chassis.actor import Actor
 from chassis.bus import TOPIC_BY_NAME, Consumers
 from chassis.codec import REGISTRY, decode
 from chassis.db import Db, Uow
-from chassis.dead_letters import bury, locked, record_of, resolve
+from chassis.dead_letters import bury, locked, purge, record_of, resolve, still_blocked
 from chassis.failpoints import failpoint
+from chassis.outage import is_infrastructure
 from chassis.record import Record, key_text
 from chassis.telemetry import consumed, dead, log, span
 from contracts.envelope import Envelope, MalformedRecord, read_headers, spec_of
 
 LONGEST_PAUSE = 5.0
-RETRYABLE = {"40001", "40P01", "55P03", "57014"}
 
 
 class Outcome(StrEnum):
@@ -57,18 +55,6 @@ _CLAIM = text(
     bindparam("key", type_=Text),
 )
 _CLAIM = _CLAIM.columns(fresh=Boolean, blocked=Boolean)  # type: ignore[assignment]
-
-
-def is_infrastructure(error: BaseException) -> bool:
-    """Tell whether the error speaks of a part that is down, not of the record."""
-    if isinstance(error, PoolTimeout | ConnectionError | TimeoutError | OSError):
-        return True
-    if isinstance(error, DBAPIError):
-        state = str(getattr(error.orig, "sqlstate", "") or "")
-        if error.connection_invalidated or state in RETRYABLE or state[:2] in {"08", "57", "53"}:
-            return True
-        return not state and isinstance(error, InterfaceError | OperationalError)
-    return False
 
 
 class Inbox:
@@ -140,7 +126,8 @@ class Inbox:
                 fresh, blocked = await self._claim(db, record, note.id)
                 if not fresh:
                     return Outcome.DUPLICATE
-                if blocked and not spec_of(type(event)).state:
+                state = spec_of(type(event)).state
+                if blocked and not state and await still_blocked(db, group, record):
                     reason = "parked behind an earlier dead letter of this key"
                     await bury(db, group, record, reason, tries=0, state="parked")
                     return Outcome.PARKED
@@ -155,12 +142,17 @@ class Inbox:
             NotFound: there is no such letter, or it is resolved already.
         """
         async with self.uow.write(Actor.system(self.uow.service)) as db:
-            row = await locked(db, letter_id)
-            record = record_of(row)
-            note = read_headers(record.headers)
-            event = decode(note.type, record.value)
-            check_origin(record, note, type(event))
-            await self.consumers.handlers[type(event)](event, note, db)
+            record = record_of(await locked(db, letter_id))
+            if record.value is None:
+                await self._forget_in(db, record)
+            else:
+                note = read_headers(record.headers)
+                event = decode(note.type, record.value)
+                check_origin(record, note, type(event))
+                db.correlation_id, db.causation_id = note.correlation_id, str(note.id)
+                handler = self.consumers.handlers.get(type(event))
+                if handler is not None:  # None: a type we did not know and do not take
+                    await handler(event, note, db)
             await resolve(db, letter_id, "replayed")
 
     async def _claim(self, db: Db, record: Record, event_id: UUID) -> tuple[bool, bool]:
@@ -177,16 +169,18 @@ class Inbox:
         return bool(row["fresh"]), bool(row["blocked"])
 
     async def _forget(self, record: Record) -> Outcome:
-        forget = self.consumers.forgetters.get(record.topic)
-        if forget is None:
-            return Outcome.SKIPPED
-        try:
-            key = UUID((record.key or b"").decode())
-        except ValueError as error:
-            raise MalformedRecord("tombstone without an aggregate id as key") from error
         async with self.uow.write(Actor.system(self.uow.service)) as db:
+            known = await self._forget_in(db, record)
+        return Outcome.DONE if known else Outcome.SKIPPED
+
+    async def _forget_in(self, db: Db, record: Record) -> bool:
+        """Forget a key, with what our dead letters hold of it; False = nobody here keeps it."""
+        key = _tombstone_key(record)
+        await purge(db, self.consumers.group, record)
+        forget = self.consumers.forgetters.get(record.topic)
+        if forget is not None:
             await forget(key, db)
-        return Outcome.DONE
+        return forget is not None
 
     async def _bury(
         self, record: Record, reason: BaseException, tries: int, alive: Callable[[], None]
@@ -199,7 +193,8 @@ class Inbox:
             alive()
             try:
                 async with self.uow.write(Actor.system(self.uow.service)) as db:
-                    await _mark_seen(db, group, record)
+                    if not await _mark_seen(db, group, record):
+                        return Outcome.DUPLICATE
                     await bury(db, group, record, words, tries=tries, state="open")
                 await failpoint("consumer.after_dead_letter_before_ack")
                 dead.labels(group).inc()
@@ -211,18 +206,37 @@ class Inbox:
                 await self._pause(pauses)
 
 
-async def _mark_seen(db: Db, group: str, record: Record) -> None:
+_SEE = text(
+    "INSERT INTO inbox (consumer, event_id) VALUES (:consumer, :event) "
+    "ON CONFLICT DO NOTHING RETURNING 1"
+).bindparams(bindparam("consumer", type_=Text), bindparam("event", type_=Uuid))
+
+
+async def _mark_seen(db: Db, group: str, record: Record) -> bool:
+    """Note the event of a dead letter, so that a copy of it acts no more; False = known already.
+
+    A record in a place that is not its own says nothing of the true event of that id.
+    """
     try:
         note = read_headers(record.headers)
+        check_place(record, note)
     except MalformedRecord:
-        return
-    await db.execute(
-        text(
-            "INSERT INTO inbox (consumer, event_id) VALUES (:consumer, :event) "
-            "ON CONFLICT DO NOTHING"
-        ).bindparams(bindparam("consumer", type_=Text), bindparam("event", type_=Uuid)),
-        {"consumer": group, "event": note.id},
-    )
+        return True
+    row = await db.row(_SEE, {"consumer": group, "event": note.id})
+    return row is not None
+
+
+def _tombstone_key(record: Record) -> UUID:
+    topic = TOPIC_BY_NAME.get(record.topic)
+    if topic is None or not topic.compacted:
+        raise MalformedRecord(f"no body, and {record.topic} forgets nothing")
+    try:
+        key = UUID((record.key or b"").decode())
+    except ValueError as error:
+        raise MalformedRecord("tombstone without an aggregate id as key") from error
+    if str(key).encode() != record.key:
+        raise MalformedRecord("tombstone whose key is no aggregate id as we write it")
+    return key
 
 
 def check_origin(record: Record, note: Envelope, cls: type) -> None:
@@ -231,10 +245,19 @@ def check_origin(record: Record, note: Envelope, cls: type) -> None:
     Raises:
         MalformedRecord: another topic, another service, or another key than its own.
     """
-    topic = TOPIC_BY_NAME.get(record.topic)
-    if topic is None or spec_of(cls).topic != topic:
+    if spec_of(cls).topic != TOPIC_BY_NAME.get(record.topic):
         raise MalformedRecord(f"{note.type} does not belong on {record.topic}")
-    if note.source != topic.owner:
+    check_place(record, note)
+
+
+def check_place(record: Record, note: Envelope) -> None:
+    """Refuse a record that its topic's owner did not write, or under another key than its own.
+
+    Raises:
+        MalformedRecord: another service, or another key than its own.
+    """
+    topic = TOPIC_BY_NAME.get(record.topic)
+    if topic is None or note.source != topic.owner:
         raise MalformedRecord(f"{note.source} may not write on {record.topic}")
     if record.key != str(note.subject).encode():
         raise MalformedRecord("the record's key is not its subject")

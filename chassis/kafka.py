@@ -3,14 +3,17 @@
 aiokafka's own defaults lose data (acks=1, no idempotence, `latest`, auto-created topics).
 """
 
+import asyncio
 import contextlib
+import time
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
-from aiokafka.errors import TopicAlreadyExistsError
+from aiokafka.errors import KafkaError, TopicAlreadyExistsError
 
 from chassis.settings import Settings
+from chassis.telemetry import log
 from contracts.topics import TOPICS, Topic
 
 PRODUCER: dict[str, Any] = {
@@ -44,6 +47,24 @@ def group_consumer(settings: Settings, group: str) -> AIOKafkaConsumer:
     )
 
 
+async def close(client: AIOKafkaProducer, seconds: float) -> None:
+    """Close a producer, by force after so many seconds.
+
+    An idempotent one never gives a batch up: its `stop` waits for a broker that is not there, and
+    its sender would go on trying in the background, with its connection, until that one is back.
+    """
+    try:
+        await asyncio.wait_for(client.stop(), seconds)
+    except (KafkaError, OSError, TimeoutError):
+        log().warning("producer closed by force")
+        client._message_accumulator.fail_all(KafkaError("closed by force"))  # noqa: SLF001
+        await asyncio.gather(client._sender.close(), return_exceptions=True)  # noqa: SLF001
+        await asyncio.gather(client.client.close(), return_exceptions=True)
+
+
+TOPICS_APPEAR_S = 15
+
+
 class PartitionsDiffer(RuntimeError):
     """A topic has another partition count than declared: the order of its keys would break."""
 
@@ -71,6 +92,7 @@ async def make_topics(settings: Settings, replication: int = 1) -> list[str]:
         # Another process may be quicker; the counts are checked below all the same.
         with contextlib.suppress(TopicAlreadyExistsError):
             await admin.create_topics(new)
+        await _until_known(admin, settings)
         await _check_partitions(admin, settings, TOPICS)
     finally:
         await admin.close()
@@ -89,6 +111,17 @@ async def check_topics(settings: Settings) -> None:
         await _check_partitions(admin, settings, TOPICS)
     finally:
         await admin.close()
+
+
+async def _until_known(admin: AIOKafkaAdminClient, settings: Settings) -> None:
+    """Wait for the broker to list what it has just made: its answer to a create comes earlier."""
+    wanted = {settings.topic_prefix + topic.name for topic in TOPICS}
+    deadline = time.monotonic() + TOPICS_APPEAR_S
+    while time.monotonic() < deadline:
+        described = await admin.describe_topics(sorted(wanted))
+        if wanted <= {item["topic"] for item in described if item["partitions"]}:
+            return
+        await asyncio.sleep(0.1)
 
 
 async def _check_partitions(

@@ -1,12 +1,14 @@
 """Schema of a service's database: forward-only alembic revisions, run by the owner role."""
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 from alembic import command, context
+from alembic.autogenerate import render
+from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, make_url, text
+from sqlalchemy import Connection, TypeDecorator, create_engine, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from chassis.service import Service
@@ -37,6 +39,7 @@ def run_env() -> None:
         compare_type=True,
         compare_server_default=False,
         include_object=_ours,
+        render_item=_rendered,
     )
     with context.begin_transaction():
         context.run_migrations()
@@ -45,6 +48,13 @@ def run_env() -> None:
 def _ours(_object: Any, name: str | None, kind: str, reflected: bool, _other: Any) -> bool:  # noqa: FBT001
     # Expression indexes (trigram, lower) are written by hand in the revisions.
     return not (kind == "index" and reflected and str(name).startswith("ix_raw_"))
+
+
+def _rendered(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[False]:
+    """A revision names what is stored, not the class that a slice reads it by."""
+    if kind == "type" and isinstance(item, TypeDecorator):
+        return render._repr_type(item.impl_instance, autogen)  # noqa: SLF001 - no public one
+    return False
 
 
 def migrate(service: Service, owner_url: str) -> str:

@@ -1,7 +1,11 @@
 """A record of the bus, as bytes with its place."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+LONGEST_KEY = 200
+"""Bytes; a longer key (no aggregate id is one) would not fit into an index of PostgreSQL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +21,22 @@ class Record:
 
 
 def key_text(key: bytes | None) -> str:
-    """Return a record's key as text; what is no UTF-8 (or holds NUL) as hexadecimal digits."""
+    """Return a record's key as text for a column that is indexed.
+
+    What is no plain UTF-8 stands as hexadecimal digits, what is too long as its sum.
+    """
     if key is None:
         return ""
+    if len(key) > LONGEST_KEY:
+        return f"sum:{hashlib.sha256(key).hexdigest()}"
     try:
         words = key.decode()
     except UnicodeDecodeError:
         return f"hex:{key.hex()}"
-    return f"hex:{key.hex()}" if "\x00" in words else words
+    odd = "\x00" in words or words.startswith(("hex:", "sum:"))
+    return f"hex:{key.hex()}" if odd else words
+
+
+def key_bytes(text: str) -> bytes:
+    """Return the key back from its text; of one that was too long only the text is left."""
+    return bytes.fromhex(text[4:]) if text.startswith("hex:") else text.encode()

@@ -76,7 +76,7 @@ class Relay:
             try:
                 await self._connected()
                 pause = 0.1
-            except _TROUBLE as error:
+            except Exception as error:  # noqa: BLE001 - without a relay nothing leaves
                 relay_restarts.inc()
                 log().warning("relay begins anew", why=repr(error))
                 await asyncio.sleep(pause)
@@ -109,8 +109,7 @@ class Relay:
             await asyncio.wait_for(producer.start(), DEADLINE_S)
             await self._drain(connection, producer)
         finally:
-            # A producer that gave up on a batch may hang here for ever: bound it.
-            await _bounded(producer.stop())
+            await kafka.close(producer, CLOSE_S)
 
     def _notified(self, *_: object) -> None:
         self._wake.set()

@@ -30,6 +30,7 @@ from chassis.settings import Settings
 from chassis.telemetry import configure, handled, instrument_engine, log, loop_lag
 from chassis.timers import run_loop, run_timers
 
+_METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 PATIENCE_S = 60
 GRACE_S = 25
 
@@ -65,7 +66,8 @@ class _Measured:
             await self.app(scope, receive, watched)
         finally:
             route = getattr(scope.get("route"), "path", "other")
-            handled.labels(scope["method"], route, status).observe(time.perf_counter() - begun)
+            method = scope["method"] if scope["method"] in _METHODS else "other"
+            handled.labels(method, route, status).observe(time.perf_counter() - begun)
 
 
 def compose(service: Service, runtime: Runtime, *, api: bool) -> ASGIApp:
@@ -78,12 +80,21 @@ def compose(service: Service, runtime: Runtime, *, api: bool) -> ASGIApp:
         instrument_engine(runtime.uow.engine)
         instrument_engine(runtime.uow.reader)
         FastAPIInstrumentor.instrument_app(
-            app, excluded_urls="health,metrics", exclude_spans=["send", "receive"]
+            app,
+            excluded_urls="health,metrics",
+            exclude_spans=["send", "receive"],
+            server_request_hook=_without_query,
         )
     wrapped: ASGIApp = _Measured(app)
     if service.wrap is not None and api:
         wrapped = service.wrap(wrapped, runtime)
     return wrapped
+
+
+def _without_query(span: trace.Span, scope: Scope) -> None:
+    """What is searched for (`?q=ivanova`) is personal and does not belong in a trace."""
+    for name in ("http.url", "http.target", "url.full", "url.query"):
+        span.set_attribute(name, scope["path"])
 
 
 def _ready_checks(runtime: Runtime) -> dict[str, object]:
@@ -122,6 +133,8 @@ async def serve(service: Service, settings: Settings, role: str) -> None:
     work = Worker(runtime) if role != "api" else None
     background = [asyncio.create_task(_measure_lag())]
     background += [asyncio.create_task(run()) for run in runtime.tasks if role != "worker"]
+    for part in background:
+        part.add_done_callback(lambda done: _end_with(done, runtime))
     if work is not None:
         work.start()
     serving = asyncio.create_task(server.serve())
@@ -138,6 +151,13 @@ async def serve(service: Service, settings: Settings, role: str) -> None:
         task.cancel()
     await asyncio.gather(*background, stop, return_exceptions=True)
     await _close(runtime)
+
+
+def _end_with(done: "asyncio.Task[None]", runtime: Runtime) -> None:
+    """End the process when a part of it has died: half a process helps nobody."""
+    if not done.cancelled() and (error := done.exception()):
+        log().critical("a part of the process died", why=repr(error))
+        runtime.stopping.set()
 
 
 async def _close(runtime: Runtime) -> None:

@@ -15,7 +15,7 @@ from chassis import tables
 from chassis.bus import Consumers
 from chassis.db import Db, ReadDb, Uow, engines
 from chassis.http.context import Authenticate, HttpContext, by_token
-from chassis.http.problems import install_problems
+from chassis.http.problems import ProblemApi, install_problems
 from chassis.settings import Settings
 from chassis.timers import Jobs, TimerHandler
 from chassis.tokens import Verifier
@@ -101,7 +101,7 @@ def build_uow(service: Service, settings: Settings) -> Uow:
 
 def build_app(service: Service, runtime: Runtime | None = None) -> FastAPI:
     """Return the HTTP application; without a runtime it only describes itself (OpenAPI)."""
-    app = FastAPI(
+    app = ProblemApi(
         title=f"Vitrazh {service.name}",
         version="1",
         docs_url=None,

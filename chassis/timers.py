@@ -7,6 +7,7 @@ and its timer last, so a timer that locked its own row first would deadlock with
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 from opentelemetry.trace import SpanKind
@@ -94,12 +95,12 @@ async def fire(uow: Uow, handlers: dict[str, TimerHandler], name: str, key: str)
     return True
 
 
-async def _postpone(uow: Uow, name: str, key: str, tries: int) -> None:
+async def _postpone(uow: Uow, name: str, key: str, at: datetime, tries: int) -> None:
     async with uow.write(Actor.system(uow.service)) as db:
         pause = min(LONGEST_PAUSE_S, 2**tries)
         await db.execute(
             update(table)
-            .where(table.c.name == name, table.c.key == key)
+            .where(table.c.name == name, table.c.key == key, table.c.at == at)
             .values(tries=tries + 1, at=func.now() + func.make_interval(0, 0, 0, 0, 0, 0, pause))
         )
 
@@ -108,7 +109,7 @@ async def fire_due(uow: Uow, handlers: dict[str, TimerHandler]) -> int:
     """Fire every timer that is due; one that fails is tried again later. Returns how many."""
     async with uow.read(Actor.system(uow.service)) as db:
         due = await db.rows(
-            select(table.c.name, table.c.key, table.c.tries)
+            select(table.c.name, table.c.key, table.c.at, table.c.tries)
             .where(table.c.at <= clock.now(), table.c.name.in_(list(handlers)))
             .order_by(table.c.at)
             .limit(100)
@@ -118,7 +119,7 @@ async def fire_due(uow: Uow, handlers: dict[str, TimerHandler]) -> int:
             await fire(uow, handlers, row["name"], row["key"])
         except Exception as error:  # noqa: BLE001 - logged and tried again
             log().error("timer failed", timer=row["name"], key=row["key"], why=repr(error))
-            await _postpone(uow, row["name"], row["key"], row["tries"])
+            await _postpone(uow, row["name"], row["key"], row["at"], row["tries"])
     return len(due)
 
 

@@ -82,7 +82,8 @@ t AS (
   INSERT INTO timers (name, key, at, payload, correlationid, traceparent)
   SELECT r.name, r.key, r.at, r.payload::jsonb, :correlation, :traceparent
   FROM unnest(:t_name, :t_key, :t_at, :t_payload) AS r(name, key, at, payload)
-  ON CONFLICT (name, key) DO UPDATE SET at = excluded.at, payload = excluded.payload, tries = 0
+  ON CONFLICT (name, key) DO UPDATE SET at = excluded.at, payload = excluded.payload, tries = 0,
+    correlationid = excluded.correlationid, traceparent = excluded.traceparent
   RETURNING 1)"""
 _CANCEL = """
 c AS (
@@ -180,8 +181,10 @@ async def write_out(
 
 
 def _add_timers(timers: Sequence[TimerChange], parts: list[str], values: dict[str, Any]) -> None:
-    to_set = [t for t in timers if t.at is not None]
-    to_cancel = [t for t in timers if t.at is None]
+    # Always in the same order: two transactions with the same timers must not lock each other out.
+    in_order = sorted(timers, key=lambda t: (t.name, t.key))
+    to_set = [t for t in in_order if t.at is not None]
+    to_cancel = [t for t in in_order if t.at is None]
     if to_set:
         parts.append(_TIMERS)
         values |= _columns(

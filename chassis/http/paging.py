@@ -5,12 +5,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from typing import Annotated, Any, Generic, Literal, TypeVar
 from uuid import UUID
 
 from fastapi import Depends, Query
 from pydantic import BaseModel
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, or_
+from sqlalchemy import BigInteger, ColumnElement, RowMapping, Select, and_, or_
 
 from chassis.errors import Invalid, invalid
 
@@ -18,6 +19,7 @@ T = TypeVar("T")
 Direction = Literal["asc", "desc"]
 Keys = Sequence[tuple[ColumnElement[Any], Direction]]
 MAX_LIMIT = 200
+_INT4, _INT8 = 2**31, 2**63
 
 
 class Page(BaseModel, Generic[T]):
@@ -55,7 +57,7 @@ def keyset(statement: Select[Any], keys: Keys, page: PageParams) -> Select[Any]:
     """
     ordered = statement.order_by(*(c.desc() if way == "desc" else c.asc() for c, way in keys))
     if page.cursor is not None:
-        values = _decode(page.cursor, len(keys))
+        values = _decode(page.cursor, [column for column, _ in keys])
         ordered = ordered.where(_behind(keys, values))
     return ordered.limit(page.limit + 1)
 
@@ -100,16 +102,40 @@ def _tag(value: Any) -> list[Any]:
 _READERS = {"v": lambda v: v, "u": UUID, "t": datetime.fromisoformat, "d": date.fromisoformat}
 
 
-def _decode(cursor: str, count: int) -> list[Any]:
+def _decode(cursor: str, columns: Sequence[ColumnElement[Any]]) -> list[Any]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         tagged = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
         values = [_READERS[tag](value) for tag, value in tagged]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _foreign() from error
-    if len(values) != count:
+    if len(values) != len(columns) or not all(map(_fits, values, columns)):
         raise _foreign()
     return values
+
+
+def _fits(value: Any, column: ColumnElement[Any]) -> bool:
+    """Tell whether the database would take the value for this column at all."""
+    match value:
+        case datetime() if value.tzinfo is None:
+            return False
+        case str() if not _storable(value):
+            return False
+        case int() if abs(value) >= (_INT8 if isinstance(column.type, BigInteger) else _INT4):
+            return False
+    try:
+        expected = column.type.python_type
+    except NotImplementedError:
+        return True
+    return isinstance(value, str) if issubclass(expected, str | Enum) else type(value) is expected
+
+
+def _storable(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\x00" not in value
 
 
 def _foreign() -> Invalid:

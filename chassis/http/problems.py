@@ -1,28 +1,35 @@
 """Refusals as RFC 9457 problem details, in the caller's language; nothing of our insides leaks."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import asyncpg
 import orjson
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from opentelemetry import trace
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Message, Receive, Scope, Send
 
 from chassis.errors import Conflict, DomainError, Invalid, NotFound, TooLarge, Unavailable
 from chassis.http.context import language_of
 from chassis.http.wording import worded
+from chassis.outage import is_infrastructure, sqlstate_of
 from chassis.telemetry import log
 
 PROBLEM = "application/problem+json"
-RETRYABLE = {"40001", "40P01", "55P03", "57014"}
-"""SQLSTATE of serialization failure, deadlock, lock timeout, statement timeout."""
-BAD_TEXT = {"22021", "22P05"}
-"""SQLSTATE of characters that the database cannot hold."""
+MOST_ERRORS = 100
+"""Fields named in one answer; a megabyte of unknown names is not sent back as ten."""
+_LIMIT = "starlette.max_body_size"
+UNIQUE = "23505"
+DATA = "22"
+"""SQLSTATE class of values that the database cannot hold: characters, numbers, dates."""
 
 
 class AlreadyExists(Conflict):
@@ -81,8 +88,14 @@ def problem(
     if error.retry_after is not None:
         seconds = error.params.get("seconds", error.retry_after)
         headers["Retry-After"] = str(seconds)
-    content = orjson.dumps(body, default=str, option=orjson.OPT_NON_STR_KEYS)
-    return Response(content, error.status, headers, PROBLEM)
+    return Response(_json(body), error.status, headers, PROBLEM)
+
+
+def _json(body: Mapping[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(body, default=str, option=orjson.OPT_NON_STR_KEYS)
+    except TypeError:  # a caller's field may be named by half a character, a number be huge
+        return json.dumps(body, default=str, skipkeys=True).encode()
 
 
 def _answer(request: Request, error: DomainError, **more: Any) -> Response:
@@ -95,12 +108,17 @@ async def _refused(request: Request, error: Exception) -> Response:
     return _answer(request, error)
 
 
+def _place(loc: tuple[str | int, ...]) -> list[str | int]:
+    """Where a field stands: within the body without a prefix, else `query`, `header`, `path`."""
+    return list(loc[1:] if loc[0] == "body" and len(loc) > 1 else loc)
+
+
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for it
     language = language_of(request.headers.get("accept-language", ""))
     errors = [
-        {"loc": list(item["loc"]), "code": item["type"], "message": worded(item, language)}
-        for item in error.errors()
+        {"loc": _place(item["loc"]), "code": item["type"], "message": worded(item, language)}
+        for item in error.errors()[:MOST_ERRORS]
     ]
     return _answer(request, Invalid(), errors=errors)
 
@@ -110,7 +128,7 @@ async def _http(request: Request, error: Exception) -> Response:
     known: dict[int, DomainError] = {
         404: NotFound(),
         405: MethodNotAllowed(),
-        413: TooLarge(limit=getattr(request.app, "max_body_size", "?")),
+        413: TooLarge(limit=request.scope.get(_LIMIT, "?")),
     }
     return _answer(request, known.get(error.status_code, BadRequest()))
 
@@ -126,19 +144,19 @@ async def _database(request: Request, error: Exception) -> Response:
 
 def database_refusal(error: Exception) -> DomainError | None:
     """Return what a database error means to a caller; None = it is our own mistake."""
-    if isinstance(error, PoolTimeout | ConnectionError | TimeoutError | OSError):
+    if is_infrastructure(error):
         return Unavailable()
     if isinstance(error, DBAPIError):
-        state = str(getattr(error.orig, "sqlstate", "") or "")
-        if error.connection_invalidated or state in RETRYABLE or state[:2] in {"08", "57", "53"}:
-            return Unavailable()
-        if isinstance(error, IntegrityError) and state == "23505":
+        state = sqlstate_of(error)
+        if isinstance(error, IntegrityError) and state == UNIQUE:
             return AlreadyExists()
-        if state in BAD_TEXT:
+        if state.startswith(DATA) or _refused_by_driver(error):
             return BadRequest()
-        if isinstance(error, InterfaceError | OperationalError):
-            return Unavailable()
     return None
+
+
+def _refused_by_driver(error: DBAPIError) -> bool:
+    return isinstance(getattr(error.orig, "__cause__", None), ValueError)
 
 
 async def _mistake(request: Request, error: Exception) -> Response:
@@ -146,11 +164,38 @@ async def _mistake(request: Request, error: Exception) -> Response:
     return _answer(request, InternalError())
 
 
+class ProblemApi(FastAPI):
+    """An app whose framework, too, refuses by problem details.
+
+    A body that announces itself too large is answered in plain text, outside of every handler.
+    """
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, with a 413 put in words on its way out."""
+        replaced = False
+
+        async def worded_send(message: Message) -> None:
+            nonlocal replaced
+            if replaced:
+                return
+            if message["type"] == "http.response.start" and message["status"] == TooLarge.status:
+                replaced = True
+                accepted = Headers(scope=scope).get("accept-language", "")
+                error = TooLarge(limit=scope.get(_LIMIT, "?"))
+                answer = problem(error, language_of(accepted), instance=scope["path"])
+                await answer(scope, receive, send)
+                return
+            await send(message)
+
+        await super().__call__(scope, receive, worded_send if scope["type"] == "http" else send)
+
+
 def install_problems(app: FastAPI) -> None:
     """Let every error of this app leave as a problem."""
     app.add_exception_handler(DomainError, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    for kind in (DBAPIError, PoolTimeout, ConnectionError, TimeoutError):
+    bare = (asyncpg.PostgresError, asyncpg.InterfaceError)  # while a connection is opened
+    for kind in (DBAPIError, PoolTimeout, OSError, *bare):
         app.add_exception_handler(kind, _database)
     app.add_exception_handler(Exception, _mistake)

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from chassis.actor import Actor
 from chassis.db import Db, ReadDb
 from chassis.errors import Forbidden, PreconditionRequired, Unauthorized, invalid
+from chassis.failpoints import failpoint
 from chassis.http.context import ANONYMOUS, HttpContext, actor_of
 from chassis.idempotency import claim, remembered
 from contracts.rights import Permission
@@ -50,8 +51,12 @@ class UnitOfWorkRoute(APIRoute):
             async with HttpContext.of(request).uow.write(actor) as db:
                 request.state.db = db
                 if not keyed or actor.subject == ANONYMOUS.subject:
-                    return await inner(request)
-                return await _once(request, db, inner, whole=mode != "head")
+                    response = await inner(request)
+                else:
+                    response = await _once(request, db, inner, whole=mode != "head")
+                await failpoint("api.before_commit")
+            await failpoint("api.after_commit_before_response")
+            return response
 
         return read if reading else write
 

@@ -28,10 +28,14 @@ class Out(BaseModel):
 
 
 def _has_nul(data: Any) -> bool:
-    if isinstance(data, str):
-        return "\x00" in data
-    if isinstance(data, dict):
-        return any(_has_nul(key) or _has_nul(value) for key, value in data.items())
-    if isinstance(data, list):
-        return any(_has_nul(item) for item in data)
+    left = [data]  # no recursion: a body may be nested as deep as its parser lets it
+    while left:
+        item = left.pop()
+        if isinstance(item, str):
+            if "\x00" in item:
+                return True
+        elif isinstance(item, dict):
+            left += [*item.keys(), *item.values()]
+        elif isinstance(item, list):
+            left += item
     return False

@@ -64,7 +64,9 @@ class World:
         self.runtime = Runtime(service=service, settings=settings, uow=self.uow)
         self.app = build_app(service, self.runtime)
         self.signer = Signer(private_pem)
-        self._owner = create_async_engine(owner_url, pool_size=1, max_overflow=0)
+        self._owner = create_async_engine(
+            owner_url, pool_size=1, max_overflow=0, pool_pre_ping=True
+        )
         self._clients: list[httpx.AsyncClient] = []
 
     def actor(
@@ -190,8 +192,12 @@ class World:
                 await connection.execute(text(f'DELETE FROM "{name}"'))  # noqa: S608 - our names
 
     async def close(self) -> None:
-        """Close the pools."""
+        """Close the pools and the adapters."""
         await self.clean()
+        for port in self.uow.ports.values():
+            closing = getattr(port, "close", None)
+            if closing is not None:
+                await closing()
         await self.uow.close()
         await self._owner.dispose()
 

@@ -1,0 +1,1 @@
+"""`make bench`: the floor of this machine and the system, in one run, as ratios."""
