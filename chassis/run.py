@@ -27,7 +27,7 @@ from chassis.migrations import SchemaDiffers, check_schema
 from chassis.relay import Relay
 from chassis.service import Runtime, Service, build_app, build_uow
 from chassis.settings import Settings
-from chassis.telemetry import configure, handled, instrument_engine, log, loop_lag
+from chassis.telemetry import configure, handled, instrument_engines, log, loop_lag
 from chassis.timers import run_loop, run_timers
 
 _METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
@@ -77,8 +77,7 @@ def compose(service: Service, runtime: Runtime, *, api: bool) -> ASGIApp:
     app.state.ready_checks = _ready_checks(runtime)
     app.state.watchdog = None
     if isinstance(trace.get_tracer_provider(), TracerProvider):
-        instrument_engine(runtime.uow.engine)
-        instrument_engine(runtime.uow.reader)
+        instrument_engines(runtime.uow.engine, runtime.uow.reader)
         FastAPIInstrumentor.instrument_app(
             app,
             excluded_urls="health,metrics",
@@ -108,12 +107,8 @@ def _ready_checks(runtime: Runtime) -> dict[str, object]:
     return checks
 
 
-async def serve(service: Service, settings: Settings, role: str) -> None:
-    """Run one process until SIGTERM or SIGINT; ends in order within 30 s."""
-    runtime = Runtime(service=service, settings=settings, uow=build_uow(service, settings))
-    await _wait_for_parts(runtime)
-    app = compose(service, runtime, api=role != "worker")
-    server = _Server(
+def _server(app: ASGIApp, settings: Settings) -> _Server:
+    return _Server(
         uvicorn.Config(
             app,
             host=settings.http_host,
@@ -127,6 +122,14 @@ async def serve(service: Service, settings: Settings, role: str) -> None:
             proxy_headers=False,
         )
     )
+
+
+async def serve(service: Service, settings: Settings, role: str) -> None:
+    """Run one process until SIGTERM or SIGINT; ends in order within 30 s."""
+    runtime = Runtime(service=service, settings=settings, uow=build_uow(service, settings))
+    await _wait_for_parts(runtime)
+    app = compose(service, runtime, api=role != "worker")
+    server = _server(app, settings)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, runtime.stopping.set)

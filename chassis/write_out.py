@@ -161,15 +161,7 @@ async def write_out(
     _add_timers(timers, parts, values)
     if remembered is not None:
         parts.append(_ANSWER)
-        values |= {
-            "i_actor": remembered.actor,
-            "i_key": remembered.key,
-            "i_fingerprint": remembered.fingerprint,
-            "i_status": remembered.status,
-            "i_headers": remembered.headers,
-            "i_body": remembered.body,
-            "i_expires": remembered.expires_at,
-        }
+        values |= _answer(remembered)
     if not parts:
         return
     tail = "SELECT count(*) FROM n" if outbox else "SELECT 1"  # `n` runs only when it is read
@@ -178,6 +170,18 @@ async def write_out(
     await session.execute(
         text(sql).bindparams(*(bindparam(name, type_=_TYPES[name]) for name in named)), named
     )
+
+
+def _answer(remembered: Remembered) -> dict[str, Any]:
+    return {
+        "i_actor": remembered.actor,
+        "i_key": remembered.key,
+        "i_fingerprint": remembered.fingerprint,
+        "i_status": remembered.status,
+        "i_headers": remembered.headers,
+        "i_body": remembered.body,
+        "i_expires": remembered.expires_at,
+    }
 
 
 def _add_timers(timers: Sequence[TimerChange], parts: list[str], values: dict[str, Any]) -> None:

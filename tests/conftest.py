@@ -14,7 +14,7 @@ from chassis.cli import find
 from chassis.kafka import make_topics
 from chassis.settings import Settings
 from chassis.testing import World, new_key_pair
-from tests.servers import Addresses, Databases, embedded
+from tests.servers import Addresses, Databases, running
 
 ENV = "VITRAZH_TEST_ADDRESSES"
 _NEEDS = {"addresses", "make_world", "world", "settings", "databases"}
@@ -43,7 +43,7 @@ def pytest_unconfigure() -> None:
 
 
 def _start() -> Addresses:
-    addresses = _stack.enter_context(embedded())
+    addresses = _stack.enter_context(running())
     os.environ[ENV] = json.dumps(asdict(addresses) | {"root": str(addresses.root)})
     return addresses
 

@@ -3,7 +3,6 @@
 import fcntl
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,10 @@ from chassis.cli import find
 from chassis.migrations import migrate
 from deploy.embedded.credentials import Secrets
 from deploy.embedded.databases import DatabaseUrls, clone, drop, provision
+from deploy.embedded.ports import HOST
+from deploy.embedded.sandboxes import MailSandbox, SmsEmulator
 from deploy.embedded.servers import ServerSet, sweep
+from tests.containers import contained, images_are_there
 
 ROOT = Path(__file__).parent.parent / ".vitrazh"
 
@@ -33,10 +35,17 @@ class Addresses:
 
 
 @contextmanager
-def embedded() -> Iterator[Addresses]:
-    """Start a set of embedded servers of this run's own, beside any `make up`."""
+def running() -> Iterator[Addresses]:
+    """Start the servers of this run, of its own, beside any `make up`."""
     sweep(ROOT)
     root = ROOT / f"test-{os.getpid()}"
+    with _contained(root) if images_are_there() else _embedded(root) as addresses:
+        yield addresses
+    shutil.rmtree(root, ignore_errors=True)
+
+
+@contextmanager
+def _embedded(root: Path) -> Iterator[Addresses]:
     with ServerSet(root=root, mail=True, sms=True, prefer_usual_ports=False) as servers:
         yield Addresses(
             servers.pg_dsn_super,
@@ -48,15 +57,31 @@ def embedded() -> Iterator[Addresses]:
             servers.sms_url,
             root,
         )
-    shutil.rmtree(root, ignore_errors=True)
 
 
-def docker_answers() -> bool:
-    """Tell whether a Docker engine is there (a client without an engine is common)."""
-    docker = shutil.which("docker")
-    if docker is None:
-        return False
-    return subprocess.run([docker, "info"], capture_output=True, check=False).returncode == 0
+@contextmanager
+def _contained(root: Path) -> Iterator[Addresses]:
+    """PostgreSQL, Kafka and Valkey in containers; the sandboxes are processes of ours anyway."""
+    root.mkdir(parents=True, exist_ok=True)
+    mail = MailSandbox(root, prefer_usual_port=False)
+    sms = SmsEmulator(root, prefer_usual_port=False)
+    with contained() as servers:
+        mail.start()
+        sms.start()
+        try:
+            yield Addresses(
+                servers.pg_dsn_super,
+                servers.kafka_bootstrap,
+                servers.valkey_url,
+                HOST,
+                mail.port,
+                mail.url,
+                sms.url,
+                root,
+            )
+        finally:
+            mail.stop()
+            sms.stop()
 
 
 class Databases:

@@ -1,8 +1,8 @@
 """`python -m deploy.embedded …`: the door behind the Makefile's commands."""
 
 import argparse
-import contextlib
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -99,9 +99,11 @@ def main() -> int:
         print(f"failed: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        with contextlib.suppress(OSError):
-            sys.stdout.flush()
         return 130
+    except BrokenPipeError:
+        # The reader has seen enough (`make logs | head`); nothing more may be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 if __name__ == "__main__":

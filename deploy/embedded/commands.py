@@ -71,6 +71,8 @@ def _follow(root: Path, pid: int, child: subprocess.Popen[bytes] | None = None) 
             print(banner.render(mine, root / "demo.json"))
             return 1 if mine.message else 0
         if mine and mine.phase in {FAILED, STOPPED}:
+            if child is not None:
+                child.wait(DOWN_LIMIT_S)
             raise StartFailed(mine.message)
         if child is not None and child.poll() is not None:
             raise StartFailed(_last_words(root / "logs" / "supervisor.out"))

@@ -12,7 +12,7 @@ from deploy.embedded.errors import StartFailed
 from deploy.embedded.ports import HOST
 from deploy.embedded.process import environment
 from deploy.embedded.properties import render
-from deploy.embedded.server import Server
+from deploy.embedded.server import Server, java_stays_in
 
 FORMAT_LIMIT_S = 60
 # The same settings stand in docker-compose.yml; a test compares them.
@@ -111,7 +111,7 @@ class Kafka(Server):
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
-            "-Djava.awt.headless=true",
+            *java_stays_in(self.folder),
             f"-Dlog4j.configuration={self._log_settings.as_uri()}",
             "-cp",
             os.pathsep.join(str(jar) for jar in jars),

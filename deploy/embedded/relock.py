@@ -12,6 +12,7 @@ from deploy.embedded.errors import InstallFailed
 from deploy.embedded.lock import Jar
 
 KAFKA = "org.apache.kafka:kafka_2.13:4.3.1+org.slf4j:slf4j-reload4j:1.7.36"
+KAFKA_TOOLS = Jar("kafka-tools", "org.apache.kafka", "kafka-tools", "4.3.1", "-", "")
 ZIPKIN = Jar("zipkin", "io.zipkin", "zipkin-server", "3.5.1", "exec", "")
 POSTGRES_VERSION = "18.4.0"
 POSTGRES_PLATFORMS = ("linux-amd64", "linux-arm64v8", "darwin-amd64", "darwin-arm64v8")
@@ -26,7 +27,7 @@ def remake(say: Say) -> int:
     with tempfile.TemporaryDirectory(dir=paths.tools()) as folder:
         say("resolving Kafka's jars")
         jars = _resolve_kafka(Path(folder))
-        jars.append(ZIPKIN)
+        jars += [KAFKA_TOOLS, ZIPKIN]
         jars += [
             Jar(
                 "postgres",
@@ -40,7 +41,7 @@ def remake(say: Say) -> int:
         ]
         say(f"checking {len(jars)} files against the publisher's sums")
         lines = [HEAD]
-        for part in ("kafka", "zipkin", "postgres"):
+        for part in ("kafka", "kafka-tools", "zipkin", "postgres"):
             lines.append(f"[{part}]")
             lines += sorted(_line(jar) for jar in jars if jar.part == part)
             lines.append("")

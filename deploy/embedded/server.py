@@ -24,6 +24,13 @@ REASON_LENGTH = 300
 PORT_MOVES = 5
 
 
+def java_stays_in(folder: Path) -> tuple[str, ...]:
+    """Keep a Java process from writing outside its folder: unpacked libraries, counters, dumps."""
+    temporary = folder / "tmp"
+    temporary.mkdir(parents=True, exist_ok=True)
+    return f"-Djava.io.tmpdir={temporary}", "-XX:-UsePerfData", "-Djava.awt.headless=true"
+
+
 class Server(ABC):
     """A server process with its own data folder `<root>/<name>` and log `<root>/logs/<name>.log`.
 

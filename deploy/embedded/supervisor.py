@@ -7,9 +7,11 @@ import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from deploy.embedded import process, state
 from deploy.embedded.errors import EmbeddedError
@@ -38,7 +40,10 @@ class Supervisor:
         self._seed = seed
         self._log_file = self.root / "logs" / "supervisor.log"
         self._told = threading.Event()
+        self._in_story = False
+        self._begun: set[str] = set()
         self._unwritten: list[str] = []
+        self._saved: dict[str, Any] = {}
         self._state = State(os.getpid(), process.birth(os.getpid()), "starting", began=time.time())
         self.system = System(
             self.root, table=table, zipkin=table.traces, prefer_usual_ports=True, say=self._phase
@@ -85,11 +90,17 @@ class Supervisor:
             self._unwritten.clear()
 
     def _save(self) -> None:
+        now = asdict(self._state)
+        if now == self._saved:
+            return
         with contextlib.suppress(OSError):
             state.write(self.root, self._state)
+            self._saved = now
 
     def _hear(self, _number: int, _frame: FrameType | None) -> None:
         self._told.set()
+        if self._in_story:
+            raise Told
 
     def _phase(self, words: str) -> None:
         if self._told.is_set():
@@ -99,6 +110,8 @@ class Supervisor:
         self._save()
 
     def _tell_story(self) -> None:
+        # It may take a minute: a stop must not wait for its end.
+        self._in_story = self._seed
         try:
             if self._seed:
                 self.system.seed()
@@ -108,6 +121,8 @@ class Supervisor:
             self._state.message = f"the demo story is not entered: {error}; try `make seed`, or `make reset` and `make up`"
         else:
             self._state.message = ""
+        finally:
+            self._in_story = False
 
     def _watch(self) -> None:
         self._state.phase = READY
@@ -129,12 +144,11 @@ class Supervisor:
         for order in sorted((self.root / "commands").glob("restart-*")):
             name = order.name.removeprefix("restart-")
             one = next((w for w in self._watched if w.server.name == name), None)
-            if one is None:
-                order.unlink(missing_ok=True)
-            elif not order.stat().st_size:
-                order.write_text("begun", encoding="ascii")
+            if one and name not in self._begun:
+                self._begun.add(name)
                 one.restart()
-            elif one.settled():
+            elif one is None or one.settled():
+                self._begun.discard(name)
                 order.unlink(missing_ok=True)
 
     def _look_at_disk(self) -> None:

@@ -11,7 +11,7 @@ from deploy.embedded.state import Row
 
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 30.0
 STEADY_S = 60.0
-READY_EVERY_S = 2.0
+READY_EVERY_S, UNREADY_EVERY_S = 5.0, 0.2
 
 
 class Watched:
@@ -109,7 +109,7 @@ class Watched:
 
     def _ask_ready(self) -> None:
         now = time.monotonic()
-        wait_s = READY_EVERY_S if self._ready else READY_EVERY_S / 10
+        wait_s = READY_EVERY_S if self._ready else UNREADY_EVERY_S
         if now - self._asked < wait_s:
             return
         self._asked = now

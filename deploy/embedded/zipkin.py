@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from deploy.embedded import lock, paths
 from deploy.embedded.errors import StartFailed
 from deploy.embedded.ports import HOST
-from deploy.embedded.server import Server
+from deploy.embedded.server import Server, java_stays_in
 
 
 class Zipkin(Server):
@@ -39,6 +39,7 @@ class Zipkin(Server):
         return [
             str(paths.java()),
             *("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+            *java_stays_in(self.folder),
             *("-jar", str(jar)),
             f"--armeria.ports[0].ip={HOST}",
             f"--armeria.ports[0].port={self.port}",

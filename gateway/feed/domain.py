@@ -26,6 +26,7 @@ Slot = tuple[str, int]
 Position = tuple[int, ...]
 RING_FRAMES: Final = 2_000
 REPLAY_RECORDS: Final = 5_000
+RECENT_EVENTS: Final = 10_000
 QUEUE_FRAMES: Final = 100
 MAX_CURSOR: Final = 4_096
 MANAGEMENT: Final = frozenset({Role.HEAD_OF_PRODUCTION, Role.DIRECTOR, Role.DEPUTY})
@@ -190,6 +191,23 @@ class Ring:
     def between(self, start: int, end: int) -> Iterable[Frame]:
         """Return the frames from `start` up to, not including, `end`, oldest first."""
         return (frame for frame in self.frames if start <= frame.offset < end)
+
+
+class Recent:
+    """Events seen lately: a relay that lost its database just after the send sends again."""
+
+    def __init__(self, limit: int = RECENT_EVENTS) -> None:
+        self._limit = limit
+        self._seen: dict[UUID, None] = {}
+
+    def is_new(self, event_id: UUID) -> bool:
+        """Remember the event; tell whether it comes for the first time."""
+        if event_id in self._seen:
+            return False
+        self._seen[event_id] = None
+        if len(self._seen) > self._limit:
+            del self._seen[next(iter(self._seen))]
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from aiokafka import TopicPartition
@@ -130,6 +131,17 @@ async def played(
         await process.communicate()
 
 
+async def lasting(seconds: float) -> None:
+    """Be in work for so long, as a slow handler is."""
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+    timer = loop.call_later(seconds, done.set_result, None)
+    try:
+        await done
+    finally:
+        timer.cancel()
+
+
 async def committed(settings: Settings, group: str = "notifications.probe") -> dict[int, int]:
     """Return the offsets that a group has committed on the messages topic, by partition."""
     async with administering(settings) as admin:
@@ -169,3 +181,17 @@ async def drained(world: World, *, seconds: float = 20) -> None:
         return await unpublished(world) == 0
 
     await until(empty, seconds=seconds)
+
+
+async def letters(world: World) -> list[Any]:
+    """Return all dead letters."""
+    return list(await world.rows(select(tables.dead_letters)))
+
+
+async def nobody_waits(settings: Settings, count: int) -> None:
+    """Wait until the group has committed so many records."""
+
+    async def all_of_them() -> bool:
+        return sum((await committed(settings)).values()) == count
+
+    await until(all_of_them, seconds=20)

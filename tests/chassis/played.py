@@ -8,7 +8,12 @@ from chassis.inbox import Inbox
 from chassis.relay import Relay
 from chassis.service import build_uow
 from chassis.settings import Settings
+from chassis.testing import until
 from tests.chassis import probe
+
+
+async def _true(answer: object) -> bool:
+    return bool(answer)
 
 
 async def main(part: str) -> None:
@@ -17,14 +22,12 @@ async def main(part: str) -> None:
     if part == "relay":
         relay = Relay("notifications", settings)
         running = asyncio.create_task(relay.run())
-        while not relay.leading:
-            await asyncio.sleep(0.02)
+        await until(lambda: _true(relay.leading))
     else:
         uow = build_uow(probe.service, settings)
         group = Group(Inbox(probe.consumers, uow), settings)
         running = asyncio.create_task(group.run())
-        while group._consumer is None or not group._consumer.assignment():
-            await asyncio.sleep(0.02)
+        await until(lambda: _true(group._consumer and group._consumer.assignment()))
     print("up", flush=True)
     await running
 

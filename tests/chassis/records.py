@@ -68,7 +68,9 @@ def replaced(headers: Headers, name: str, value: bytes | None) -> Headers:
     return kept if value is None else [*kept, (name, value)]
 
 
-async def produce(settings: Settings, records: Sequence[Record], partition: int | None = None) -> int:
+async def produce(
+    settings: Settings, records: Sequence[Record], partition: int | None = None
+) -> int:
     """Put records on the bus in their order; return the last one's offset."""
     offset = -1
     async with kafka.producer(settings) as producer:

@@ -70,7 +70,7 @@ async def test_a_key_belongs_to_one_request(world: World, path: str, body: bytes
 async def test_a_missing_or_ill_formed_key_is_refused(world: World, key: str) -> None:
     client = desk(world)
     answer = await client.post(
-        "/api/pots", json={"name": "a"}, headers={"Idempotency-Key": key.encode()}
+        "/api/pots", json={"name": "a"}, headers={b"Idempotency-Key": key.encode()}
     )
     assert (answer.status_code, answer.json()["code"]) == (400, "idempotency-key-required")
     assert await made(world) == 0

@@ -25,9 +25,9 @@ from deploy.embedded.servers import ServerSet
 from tests.chassis import probe
 from tests.chassis.bus import acted, consuming, drained, own_topics, relaying
 from tests.chassis.conftest import opened
+from tests.chassis.outbox import arrived_in_order, first_sequences, touch
 from tests.chassis.probe import add_pot
 from tests.chassis.records import everything, produce, record
-from tests.chassis.test_relay import arrived_in_order, first_sequences, touch
 from tests.servers import ROOT
 
 pytestmark = [
@@ -110,7 +110,7 @@ async def test_a_broker_that_stands_still_past_the_deadline_gets_all_in_order(
             assert answer.status_code == 201  # the office goes on working
 
             async def gave_up_twice() -> bool:
-                return restarts.get() >= before + 2
+                return bool(restarts.get() >= before + 2)
 
             await until(gave_up_twice, seconds=40)
         await touch(world, pot_id, 2)
@@ -161,7 +161,7 @@ async def test_a_database_that_is_killed_and_restarted_costs_patience_alone(
         if answer.status_code != 201:
             assert answer.headers["Retry-After"]
             assert answer.json()["code"] in {"temporarily-unavailable", "request-in-flight"}
-        return answer.status_code == 201
+        return bool(answer.status_code == 201)
 
     key, later = new_id(), new_id()
     probe.hooks[key] = count

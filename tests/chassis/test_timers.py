@@ -55,7 +55,7 @@ async def test_a_timer_of_the_future_waits(world: World) -> None:
 
 
 async def test_a_timer_is_part_of_the_transaction_that_sets_it(world: World) -> None:
-    with pytest.raises(RuntimeError):
+    with pytest.raises(RuntimeError):  # noqa: PT012 - all of it is one transaction
         async with world.uow.write(SYSTEM) as db:
             db.timer("probe-alarm", "k", at=PAST)
             raise RuntimeError

@@ -173,16 +173,14 @@ async def test_whom_we_do_not_believe_gets_401_and_writes_nothing(
     world: World, key_pair: tuple[str, str], token: str | None
 ) -> None:
     headers = {"Idempotency-Key": "k"} | ({"Authorization": f"Bearer {token}"} if token else {})
-    answer = await world.client(**headers).post("/api/pots", json={"name": "a"})
+    answer = await world.client(None, **headers).post("/api/pots", json={"name": "a"})
     assert (answer.status_code, answer.json()["code"]) == (401, "not-signed-in")
     for table in (probe.pots, tables.outbox, tables.audit, tables.idempotency):
         assert await world.rows(select(table)) == []
 
 
 @pytest.mark.parametrize("scheme", ["Basic", "Token", ""])
-async def test_only_a_bearer_is_heard(
-    world: World, key_pair: tuple[str, str], scheme: str
-) -> None:
+async def test_only_a_bearer_is_heard(world: World, key_pair: tuple[str, str], scheme: str) -> None:
     token = Signer(key_pair[0]).sign(world.actor(Role.DESK), "notifications")
     answer = await world.client(Authorization=f"{scheme} {token}".strip()).get("/api/pots")
     assert answer.status_code == 401
@@ -190,6 +188,6 @@ async def test_only_a_bearer_is_heard(
 
 async def test_headers_that_only_claim_a_person_are_nothing(world: World) -> None:
     answer = await world.client(
-        **{"X-User-Id": "1", "X-Vitrazh-Actor": "staff:1", "X-Forwarded-User": "director"}
+        None, **{"X-User-Id": "1", "X-Vitrazh-Actor": "staff:1", "X-Forwarded-User": "director"}
     ).get("/api/pots/of-anybody")
     assert answer.json() == {"subject": "anonymous"}

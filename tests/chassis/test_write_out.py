@@ -91,7 +91,7 @@ async def assert_outbox(world: World, key: UUID, now: datetime, *, written: bool
         assert (row["correlationid"], row["causationid"]) == ("chain", "cause")
         assert row["published_at"] is None
     if written:
-        assert '"Ёж \u2028 \'quote\' \\\\ %s :now ☃"' in rows[1]["payload"]
+        assert "\"Ёж \u2028 'quote' \\\\ %s :now ☃\"" in rows[1]["payload"]
         assert rows[2]["payload"] is None
 
 

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from deploy.embedded.processes import Process, Step, Table
@@ -28,6 +29,11 @@ TABLE = Table(
     seed=Step("seed", (sys.executable, "-c", TELL), "gateway"),
     services=("gateway", "orders"),
     traces=False,
+)
+LONG_STORY = replace(
+    TABLE,
+    before=(),
+    seed=Step("seed", (sys.executable, "-c", "import time; time.sleep(250)"), "gateway"),
 )
 BROKEN = Table(
     processes=(),

@@ -84,7 +84,7 @@ def load() -> System:
         module.name: import_module(module.name)
         for package in (chassis, services, gateway)
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
-        if not module.name.endswith("__main__") and "migrations" not in module.name
+        if not module.name.endswith("__main__")
     }
     members = [
         _member(module) for name, module in modules.items() if name.rsplit(".", 1)[-1] == "app"

@@ -98,7 +98,7 @@ class Feed:
         """End the stream when the session or device was revoked, or its rights changed."""
         unchecked = 0.0
         while unchecked < UNCHECKED_S:
-            await asyncio.sleep(self.check_s * (1 - random() / 4))  # not all at the same moment
+            await asyncio.sleep(self.check_s * (1 - random() / 4))  # noqa: S311 - spreads them only
             try:
                 now = await self._authenticate(scope)
             except DomainError as error:

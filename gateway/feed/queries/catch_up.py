@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from contracts.envelope import MalformedRecord
 from gateway.feed.domain import (
@@ -11,6 +11,7 @@ from gateway.feed.domain import (
     FromLog,
     FromRing,
     Position,
+    Recent,
     after,
     plan,
     read_cursor,
@@ -34,6 +35,7 @@ class _Return:
     reader: Reader
     stood: Position
     name: str
+    recent: Recent = field(default_factory=Recent)
 
     async def plan(self, start: Position) -> FromRing | FromLog | Anew:
         """Say how he catches up with `start`.
@@ -63,10 +65,10 @@ class _Return:
         async for record in self.log.read(self.stood, missed.end):
             slot = self.hub.slot_of[record.topic, record.partition]
             try:
-                _, routing, body = press(record)
+                envelope, routing, body = press(record)
             except MalformedRecord:
                 continue
-            if self.reader.sees(routing):
+            if self.recent.is_new(envelope.id) and self.reader.sees(routing):
                 piece += self.printed(slot, record.offset, body)
             if len(piece) > PIECE_BYTES:
                 yield bytes(piece)

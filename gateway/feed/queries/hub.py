@@ -18,6 +18,7 @@ from gateway.feed.domain import (
     RING_FRAMES,
     Frame,
     Position,
+    Recent,
     Ring,
     Sees,
     Slot,
@@ -125,6 +126,7 @@ class Hub:
         self.rings: list[Ring] = []
         self._ring = ring
         self._turn = 0
+        self._recent = Recent()
         self._readers: set[Reader] = set()
         self._stands = asyncio.Event()
 
@@ -169,6 +171,9 @@ class Hub:
         except MalformedRecord:
             events_seen.labels("malformed").inc()
         else:
+            if not self._recent.is_new(envelope.id):
+                events_seen.labels("repeated").inc()
+                return
             self._turn += 1
             wire = with_cursor(self.cursor, body)
             frame = Frame(self._turn, slot, record.offset, routing, body, wire)

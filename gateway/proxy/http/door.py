@@ -133,8 +133,9 @@ class Proxy:
         """Serve one request; what goes wrong on the way is a problem, never a bare 500."""
         headers = dict(scope["headers"])
         begun = time.perf_counter()
+        service = service_of(scope["path"], self._routes)
         with span(
-            f"{scope['method']} {scope['path']}",
+            f"{scope['method']} {service}",
             parent=headers.get(b"traceparent", b"").decode("latin-1") or None,
             kind=SpanKind.SERVER,
             attributes={"http.request.method": scope["method"], "url.path": scope["path"]},
@@ -148,7 +149,6 @@ class Proxy:
                 status = response.status_code
                 await response(scope, receive, send)
             current.set_attribute("http.response.status_code", status)
-            service = service_of(scope["path"], self._routes)
             handled.labels(scope["method"], f"proxy {service}", status).observe(
                 time.perf_counter() - begun
             )

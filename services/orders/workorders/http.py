@@ -25,6 +25,7 @@ from services.orders.workorders.schemas import (
     Counts,
     HistoryRow,
     IssueIn,
+    PhotoOut,
     PlaceIn,
     PriceIn,
     RevisionOut,
@@ -215,15 +216,16 @@ async def attach(
 
 
 @router.post(
-    "/{order_id}/photos", status_code=204, max_body_size=MAX_FILE_BYTES + 1, openapi_extra=UPLOAD
+    "/{order_id}/photos", status_code=201, max_body_size=MAX_FILE_BYTES + 1, openapi_extra=UPLOAD
 )
 async def attach_photo(
     order_id: UUID, request: Request, db: Writes, actor: Reporter, key: Key, response: Response
-) -> None:
-    """Add a photograph from the shop floor; its address is in Location."""
+) -> PhotoOut:
+    """Add a photograph from the shop floor."""
     upload = _upload(request, order_id, actor, key, "photo.jpg", AttachmentKind.PHOTO)
     await commands.attach_photo(db, order_id, upload)
     response.headers["Location"] = f"{router.prefix}/{order_id}/attachments/{upload.id}"
+    return PhotoOut(id=upload.id)
 
 
 def _upload(

@@ -172,7 +172,9 @@ async def test_a_number_that_the_column_cannot_hold_is_refused(world: World, num
     assert answer.status_code == 422
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.text(max_size=200) | st.binary(max_size=300).map(cursor))
 async def test_no_cursor_is_a_mistake_of_ours(world: World, text: str) -> None:
     client = world.client(world.actor(Role.DESK))

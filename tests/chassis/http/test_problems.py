@@ -1,48 +1,12 @@
 """Refusals: in the caller's language, with the field named, and nothing of our insides."""
 
-import asyncio
 import json
-from collections.abc import Callable
 from typing import Any
 
-import asyncpg
-import httpx
 import pytest
-from sqlalchemy.exc import DBAPIError
 
-from chassis.db import Uow
-from chassis.errors import Unavailable
-from chassis.http.problems import BadRequest, database_refusal
-from chassis.service import Runtime, build_app, build_uow
-from chassis.settings import Settings
 from chassis.testing import World
-from contracts.rights import Role
-from tests.chassis import probe
-
-SECRETS = ("secret", "Traceback", "sqlalchemy", "asyncpg", "SELECT", "pots", "RuntimeError", ".py")
-
-
-def desk(world: World, **headers: str) -> httpx.AsyncClient:
-    return world.client(world.actor(Role.DESK), **headers)
-
-
-async def check(world: World, body: Any, language: str = "ru") -> httpx.Response:
-    """Send raw bytes, or what is made JSON of, to a route with a field of every kind."""
-    content = body if isinstance(body, bytes) else json.dumps(body).encode()
-    headers = {"Accept-Language": language, "Content-Type": "application/json"}
-    return await world.client().post("/api/pots/check", content=content, headers=headers)
-
-
-def assert_is_problem(answer: httpx.Response, status: int, code: str) -> None:
-    """Assert the shape of RFC 9457 and that nothing leaks."""
-    body = answer.json()
-    assert (answer.status_code, body["status"], body["code"]) == (status, status, code)
-    assert answer.headers["Content-Type"] == "application/problem+json"
-    assert body["type"] == f"/docs/errors#{code}"
-    assert body["title"]
-    assert body["instance"] == answer.request.url.path
-    for word in SECRETS:
-        assert word not in answer.text.replace("/api/pots", "")
+from tests.chassis.http.refusals import assert_is_problem, check, desk
 
 
 @pytest.mark.parametrize(
@@ -63,7 +27,7 @@ def assert_is_problem(answer: httpx.Response, status: int, code: str) -> None:
 async def test_the_language_is_the_callers_first_that_we_speak(
     world: World, accept: str, language: str
 ) -> None:
-    answer = await world.client(**{"Accept-Language": accept}).get("/api/pots")
+    answer = await world.client(None, **{"Accept-Language": accept}).get("/api/pots")
     assert answer.headers["Content-Language"] == language
     title = {"ru": "Войдите в систему", "en": "Sign in first"}[language]
     assert answer.json()["title"] == title
@@ -212,16 +176,14 @@ async def test_an_unknown_address_or_method_is_a_problem_too(
 
 async def test_a_mistake_of_ours_says_so_and_nothing_more(world: World) -> None:
     for language, title in (("ru", "Ошибка на нашей стороне"), ("en", "A mistake on our side")):
-        answer = await world.client(**{"Accept-Language": language}).get("/api/pots/crash")
+        answer = await world.client(None, **{"Accept-Language": language}).get("/api/pots/crash")
         assert_is_problem(answer, 500, "internal-error")
         assert answer.json()["title"].startswith(title)
         assert set(answer.json()) <= {"type", "title", "status", "code", "instance", "trace_id"}
 
 
 async def test_a_domains_refusal_has_its_own_words_and_parameters(world: World) -> None:
-    answer = await desk(world, **{"Accept-Language": "en"}).post(
-        "/api/pots", json={"name": "full"}
-    )
+    answer = await desk(world, **{"Accept-Language": "en"}).post("/api/pots", json={"name": "full"})
     assert_is_problem(answer, 409, "pot-full")
     assert answer.json()["title"] == "Pot full is full"
     assert answer.json()["name"] == "full"
@@ -232,92 +194,3 @@ async def test_a_value_that_is_taken_is_a_conflict(world: World) -> None:
     answer = await desk(world).post("/api/pots", json={"name": "one"})
     assert_is_problem(answer, 409, "already-exists")
     assert len(await world.outbox()) == 1
-
-
-def client_of(world: World, uow: Uow) -> httpx.AsyncClient:
-    """Return a client of the same service on another database address."""
-    runtime = Runtime(service=world.service, settings=world.settings, uow=uow)
-    app = build_app(world.service, runtime)
-    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-    signed = world.client(world.actor(Role.DESK)).auth
-    return httpx.AsyncClient(transport=transport, base_url="http://service", auth=signed)
-
-
-def changed(settings: Settings, edit: Callable[[str], str]) -> Settings:
-    return settings.model_copy(update={"database_url": edit(settings.database_url)})
-
-
-async def test_a_database_that_is_down_is_503_with_a_time_to_come_back(world: World) -> None:
-    host = world.settings.database_url.rpartition("@")[2].partition("/")[0]
-    uow = build_uow(world.service, changed(world.settings, lambda u: u.replace(host, "127.0.0.1:1")))
-    async with client_of(world, uow) as client:
-        for answer in (
-            await client.post("/api/pots", json={"name": "a"}),
-            await client.get("/api/pots"),
-        ):
-            assert_is_problem(answer, 503, "temporarily-unavailable")
-            assert int(answer.headers["Retry-After"]) > 0
-    await uow.close()
-
-
-async def test_an_exhausted_pool_is_503_and_heals(world: World) -> None:
-    settings = world.settings.model_copy(update={"database_pool": 1})
-    uow = build_uow(world.service, settings)
-    uow.reader.pool._timeout = 0.2  # type: ignore[attr-defined]
-    inside, go_on = asyncio.Event(), asyncio.Event()
-
-    async def hold(_: Any) -> None:
-        inside.set()
-        await go_on.wait()
-
-    probe.gates["wait"] = hold
-    async with client_of(world, uow) as client:
-        holding = asyncio.create_task(client.get("/api/pots/wait"))
-        await inside.wait()
-        answer = await client.get("/api/pots")
-        assert_is_problem(answer, 503, "temporarily-unavailable")
-        assert int(answer.headers["Retry-After"]) > 0
-        go_on.set()
-        assert (await holding).status_code == 200
-        assert (await client.get("/api/pots")).status_code == 200
-    await uow.close()
-
-
-@pytest.mark.parametrize(
-    ("error", "refusal"),
-    [
-        (ConnectionRefusedError(), Unavailable),
-        (TimeoutError(), Unavailable),
-        (asyncpg.CannotConnectNowError("starting up"), Unavailable),
-        (asyncpg.TooManyConnectionsError("too many"), Unavailable),
-        (asyncpg.InterfaceError("connection is closed"), Unavailable),
-        (asyncpg.InvalidPasswordError("wrong"), type(None)),
-        (FileNotFoundError("x"), type(None)),
-        (RuntimeError("x"), type(None)),
-    ],
-)
-def test_what_a_bare_error_means_to_a_caller(error: Exception, refusal: type) -> None:
-    assert isinstance(database_refusal(error), refusal)
-
-
-@pytest.mark.parametrize(
-    ("statement", "refusal"),
-    [
-        ("SELECT pg_terminate_backend(pg_backend_pid())", Unavailable),
-        ("DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40001'; END $$", Unavailable),
-        ("DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40P01'; END $$", Unavailable),
-        ("DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '53100'; END $$", Unavailable),
-        ("SET LOCAL statement_timeout = '10ms'; ", Unavailable),
-        ("SELECT 'x'::int", BadRequest),
-        ("SELECT 1/0", BadRequest),
-        ("SELECT nothing", type(None)),
-    ],
-)
-async def test_what_a_databases_error_means_to_a_caller(
-    world: World, statement: str, refusal: type
-) -> None:
-    with pytest.raises(DBAPIError) as caught:
-        async with world.uow.engine.begin() as connection:
-            for part in statement.split("; ") if "SET" in statement else [statement]:
-                await connection.exec_driver_sql(part or "SELECT pg_sleep(2)")
-    assert isinstance(database_refusal(caught.value), refusal)

@@ -9,6 +9,7 @@ from chassis.ids import new_id
 from chassis.testing import World
 from contracts.rights import Permission, Role
 from tests.chassis import probe
+from tests.chassis.probe_http import router
 
 
 async def untouched(world: World) -> bool:
@@ -113,7 +114,7 @@ async def test_any_other_if_match_is_refused(
 ) -> None:
     pot_id = await probe.add_pot(world.uow)
     client = world.client(world.actor(Role.DESK))
-    headers = {} if given is None else {"If-Match": given.encode()}
+    headers = {} if given is None else {b"If-Match": given.encode()}
     answer = await client.put(f"/api/pots/{pot_id}", json={"name": "b"}, headers=headers)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     if code == "invalid":
@@ -161,7 +162,7 @@ def test_every_route_of_the_probe_that_asks_for_a_permission_names_it() -> None:
             for dependency in route.dependant.dependencies
             if dependency.call and (permission := routes.permission_of(dependency.call))
         ]
-        for route in probe.router.routes
+        for route in router.routes
         if isinstance(route, routes.UnitOfWorkRoute)
     }
     assert asked["/api/pots/{pot_id}"] == [Permission.CLIENTS_EDIT]

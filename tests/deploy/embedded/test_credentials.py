@@ -36,7 +36,7 @@ def test_the_signing_pair_is_ed25519_and_stays(tmp_path: Path) -> None:
     file = tmp_path / "secrets.json"
     private, public = Secrets(file).signing_keys()
 
-    assert private.startswith("-----BEGIN PRIVATE KEY-----")
+    assert private.startswith("-----BEGIN PRIVATE KEY-----")  # secret-ok: a heading, no key
     assert public.startswith("-----BEGIN PUBLIC KEY-----")
     assert Secrets(file).signing_keys() == (private, public)
 

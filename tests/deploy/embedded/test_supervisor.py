@@ -203,6 +203,26 @@ def test_a_failed_start_says_why_and_leaves_nothing_running(fresh: Run) -> None:
     assert mine == []
 
 
+async def test_down_during_the_story_does_not_wait_for_its_end(fresh: Run) -> None:
+    command = [sys.executable, "-m", "deploy.embedded", "--root", str(fresh.root)]
+    words = ["--table", "tests.deploy.dummy:LONG_STORY", "up"]
+    with subprocess.Popen(
+        [*command, *words], cwd=REPO, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as up:
+
+        async def telling() -> bool:
+            now = state.read(fresh.root)
+            return now is not None and "demo story" in now.message
+
+        await until(telling, seconds=120)
+        down = fresh.call("down")
+        up.communicate()
+
+    assert down.returncode == 0, down.stderr
+    assert up.returncode == 1
+    assert fresh.state().phase == "stopped"
+
+
 def test_down_without_a_run_is_no_failure(fresh: Run) -> None:
     down = fresh.call("down")
 

@@ -162,6 +162,20 @@ async def test_worker_takes_the_tablet_with_his_pin(door: Door) -> None:
     assert await door.world.rows(select(operators)) == []
 
 
+async def test_worker_whose_time_is_over_enters_his_pin_again(door: Door) -> None:
+    igor = await door.person("volkov", Role.WORKSHOP, name="Игорь Волков", pin=PIN)
+    paired = await door.tablet()
+    over = {"X-Operator": "a-session-that-is-over"}
+    async with door.stranger(token=paired.token) as tablet:
+        refused = await tablet.get("/api/session", headers=over)
+        again = await tablet.post(
+            "/api/devices/operator", json={"staff_id": str(igor), "pin": PIN}, headers=over
+        )
+
+    assert (refused.status_code, refused.json()["code"]) == (401, "operator-session-ended")
+    assert again.status_code == 200
+
+
 async def test_fifth_wrong_pin_makes_wait_even_for_the_right_one(door: Door) -> None:
     igor = await door.person("volkov", Role.WORKSHOP, pin=PIN)
     paired = await door.tablet()

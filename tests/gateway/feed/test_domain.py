@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from chassis.actor import Actor
 from chassis.errors import Forbidden
+from chassis.ids import new_id
 from contracts.envelope import Audience
 from contracts.rights import Role, Shop
 from gateway.feed.domain import (
@@ -17,6 +18,7 @@ from gateway.feed.domain import (
     Frame,
     FromLog,
     FromRing,
+    Recent,
     Ring,
     Routing,
     after,
@@ -120,6 +122,15 @@ def test_what_fell_out_of_memory_comes_from_the_log() -> None:
 
 def test_a_slot_in_which_the_reader_is_ahead_is_not_read_back() -> None:
     assert plan((10, 9), (14, 1), rings()) == FromLog((10, 9), (14, 9))
+
+
+def test_only_lately_seen_events_are_remembered() -> None:
+    recent = Recent(limit=2)
+    one, two, three = new_id(), new_id(), new_id()
+
+    assert [recent.is_new(item) for item in (one, two, one, three, one, three)] == [
+        True, True, False, True, True, False,
+    ]  # fmt: skip
 
 
 def test_too_much_to_replay_is_begun_anew() -> None:

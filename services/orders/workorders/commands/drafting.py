@@ -7,7 +7,6 @@ from chassis.codec import EventTooLarge, encode
 from chassis.db import Db
 from chassis.errors import Invalid, Stale, invalid
 from chassis.ids import new_id
-from contracts.envelope import MAX_EVENT_BYTES
 from contracts.rights import Permission
 from services.orders.workorders.commands.offices import (
     known_office,
@@ -16,7 +15,6 @@ from services.orders.workorders.commands.offices import (
     usual_promise,
 )
 from services.orders.workorders.domain import Content, WorkOrder, rules
-from services.orders.workorders.domain.refusals import OrderTooLarge
 from services.orders.workorders.schemas import ContentIn, PlaceIn
 
 
@@ -136,9 +134,9 @@ def require_sendable(order: WorkOrder) -> None:
     """Refuse an order whose event no broker would take.
 
     Raises:
-        OrderTooLarge: more than 256 KiB.
+        Invalid: more than 256 KiB.
     """
     try:
         encode(order.recorded[-1])
     except EventTooLarge as error:
-        raise OrderTooLarge(limit=MAX_EVENT_BYTES) from error
+        raise Invalid(rules.TOO_LARGE.at(("items",))) from error

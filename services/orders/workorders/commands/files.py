@@ -7,6 +7,7 @@ from uuid import UUID
 from chassis.db import Db
 from chassis.errors import FieldError, Forbidden, Invalid
 from chassis.files import Files, Stored
+from chassis.idempotency import IdempotencyKeyReused
 from contracts.orders.words import AttachmentKind
 from contracts.rights import Permission
 from services.orders.workorders.domain import AttachedFile, WorkOrder
@@ -39,6 +40,7 @@ async def attach(db: Db, order_id: UUID, upload: Upload) -> None:
         TooLarge: more than 25 MiB.
         FileKindRefused, FileEmpty, PictureUnreadable: not a file that we keep.
         OrderClosed: the order is issued or cancelled.
+        IdempotencyKeyReused: the key came with another file before.
     """
     await _keep(db, order_id, upload, by_shop=False)
 
@@ -100,6 +102,8 @@ async def _add(db: Db, order_id: UUID, file: AttachedFile, *, by_shop: bool) -> 
     else:
         db.actor.require(Permission.ORDERS_EDIT, office_id=order.office_id)
     if file.id in order.file_ids:
+        if order.attachment(file.id).sha256 != file.sha256:
+            raise IdempotencyKeyReused
         return False
     order.attach(file)
     db.audit(

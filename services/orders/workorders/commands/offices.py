@@ -23,7 +23,10 @@ async def known_office(db: Db, office_id: UUID, *, working: bool = True) -> RowM
         OfficeNotKnownYet: it has not reached us.
         OfficeClosedForOrders: it is shut down (asked only for new orders).
     """
-    row = await db.row(select(known_offices).where(known_offices.c.id == office_id))
+    seen: dict[UUID, RowMapping | None] = db.session.info.setdefault("known_offices", {})
+    if office_id not in seen:  # one verb asks for the same office up to three times
+        seen[office_id] = await db.row(select(known_offices).where(known_offices.c.id == office_id))
+    row = seen[office_id]
     if row is None:
         raise OfficeNotKnownYet(office_id=str(office_id))
     if working and not row["active"]:

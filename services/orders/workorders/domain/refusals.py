@@ -1,6 +1,6 @@
 """Refusals of a work order: each a sentence the desk can read."""
 
-from chassis.errors import Conflict, Invalid, NotFound, NotYet, TooLarge
+from chassis.errors import Conflict, Invalid, NotFound, NotYet
 
 
 class OrderNotDraft(Conflict):
@@ -137,11 +137,3 @@ class SignatureMissing(Invalid):
     code = "signature-missing"
     ru = "Нужна подпись клиента"
     en = "The client's signature is needed"
-
-
-class OrderTooLarge(TooLarge):
-    """More lines than one message to the shops can hold."""
-
-    code = "work-order-too-large"
-    ru = "Слишком большой заказ: разделите его на два"
-    en = "The order is too large: split it in two"

@@ -170,3 +170,8 @@ UNKNOWN_ATTACHMENT = Rule(
     "Такого файла у заказа нет",
     "The order has no such file",
 )
+TOO_LARGE = Rule(
+    "work-order-too-large",
+    "Слишком большой заказ: разделите его на два",
+    "The order is too large: split it in two",
+)

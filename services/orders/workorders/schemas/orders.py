@@ -151,6 +151,12 @@ class AttachmentOut(Out):
     added_by: str
 
 
+class PhotoOut(Out):
+    """A photograph that a shop added; a question or a defect points at it."""
+
+    id: UUID
+
+
 class WorkOrderOut(Out):
     """A work order, whole. `price` is null for those who may not read prices."""
 

@@ -1,5 +1,7 @@
 """A reader who comes back gets what he missed: no gap, no double, or a plain `reset`."""
 
+from dataclasses import replace
+
 import pytest
 
 from contracts.rights import Shop
@@ -175,6 +177,21 @@ async def test_while_the_broker_is_lost_the_reader_is_told_and_then_gets_all() -
 
     assert [event["bus"] for event in stream.named("link")] == ["lost", "lost"]
     assert stream.sequences == list(range(1, 11))
+
+
+async def test_an_event_that_stands_twice_in_the_log_is_replayed_once() -> None:
+    world = World(ring=1)
+    stream = await world.open(Stream())
+    world.happens(3)
+    again = replace(world.log.records[1], offset=3)
+    world.log.add(again)
+    world.hub.accept(again)
+    world.happens(2)
+
+    await world.open(stream)
+
+    assert stream.sequences == [1, 2, 3, 5, 6]
+    assert world.log.reads == 1
 
 
 async def test_a_replay_is_filtered_like_the_live_feed() -> None:

@@ -1,6 +1,7 @@
 """The hub: one printing for all, each sees his own, nobody stops it."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -110,6 +111,18 @@ def test_a_record_read_again_after_a_reconnect_is_not_pushed_again(hub: Hub) -> 
             hub.accept(record(offset))
 
     assert heard(reader).sequences == [1, 2, 3]
+
+
+def test_an_event_that_the_relay_sent_twice_is_pushed_once(hub: Hub) -> None:
+    reader = Reader(reader_of(ANNA))
+    first = record(0)
+    with hub.join(reader):
+        hub.accept(first)
+        hub.accept(replace(first, offset=1))
+        hub.accept(record(2))
+
+    assert heard(reader).sequences == [1, 3]
+    assert hub.position == (3, 0, 0, 0, 0, 0)
 
 
 def test_a_reader_who_does_not_keep_up_is_cut_and_the_others_go_on(hub: Hub) -> None:

@@ -13,7 +13,7 @@ from tests.services.orders.workorders.desk import (
     park_desk,
     tablet,
 )
-from tests.services.orders.workorders.story import ANNA, IVANOVA, LENINA
+from tests.services.orders.workorders.story import ANNA, IVANOVA, LENINA, STRANGER
 
 SIGNATURE = {"width": 300, "height": 100, "strokes": [[[10, 20], [30, 40], [50, 20]]]}
 
@@ -208,3 +208,19 @@ async def test_a_manager_is_needed_when_a_machine_places(desk: Desk, world: Worl
     )
 
     assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "manager-missing")
+
+
+@pytest.mark.parametrize("what", ["", "/history", "/revisions", f"/attachments/{STRANGER}"])
+async def test_an_order_that_is_not_there_is_not_found(desk: Desk, what: str) -> None:
+    answer = await desk.http.get(f"/api/work-orders/{STRANGER}{what}")
+
+    assert answer.status_code == 404
+
+
+async def test_hand_over_of_an_older_version_is_refused(desk: Desk) -> None:
+    await desk.place()
+    await desk.http.put(desk.path, json=desk.content(urgency="urgent"), headers=desk.match())
+
+    answer = await desk.http.post(f"{desk.path}/hand-over", headers=desk.match(1))
+
+    assert (answer.status_code, answer.json()["current"]["content_version"]) == (412, 2)

@@ -184,7 +184,7 @@ async def test_question_shows_a_photo_from_the_shop_floor(company: Company) -> N
     added = await company.workshop.post(
         f"/api/work-orders/{order.id}/photos", content=picture.getvalue()
     )
-    assert added.status_code == 204, added.text
+    assert added.status_code == 201, added.text
     photo_id = added.headers["location"].rsplit("/", 1)[1]
 
     shown = await company.done(company.workshop, order, "ask", text="Скол?", photo_id=photo_id)

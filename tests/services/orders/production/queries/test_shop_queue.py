@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
 
 from chassis import clock
 from contracts.rights import Role
@@ -262,42 +261,3 @@ async def test_advertising_sees_no_queue(company: Company, address: str) -> None
     advertising = company.world.client(company.world.actor(Role.ADVERTISING))
 
     assert (await advertising.get(address)).status_code == 403
-
-
-async def statements_of(company: Company) -> list[tuple[str, Any]]:
-    """What PostgreSQL is asked for a page of the workshop's queue."""
-    asked: list[tuple[str, Any]] = []
-    engine = company.world.uow.reader.sync_engine
-
-    def keep(_c: Any, _cursor: Any, statement: str, given: Any, *_more: Any) -> None:
-        asked.append((statement, given))
-
-    event.listen(engine, "before_cursor_execute", keep)
-    try:
-        await the_queue(company)
-    finally:
-        event.remove(engine, "before_cursor_execute", keep)
-    return asked
-
-
-async def test_queue_asks_five_questions_however_long_it_is(company: Company) -> None:
-    await company.hand_over()
-    short = await statements_of(company)
-    for _ in range(3):
-        await company.hand_over()
-
-    assert len(short) == len(await statements_of(company)) == 5
-
-
-async def test_queue_reads_indexes(company: Company) -> None:
-    await company.hand_over()
-
-    plans = []
-    for statement, given in await statements_of(company):
-        async with company.world.uow.engine.begin() as connection:
-            await connection.execute(text("SET LOCAL enable_seqscan = off"))
-            rows = await connection.exec_driver_sql(f"EXPLAIN {statement}", given)
-            plans.append("\n".join(row[0] for row in rows))
-
-    assert "ix_work_orders_folder" in plans[0] or "ix_work_orders_placed" in plans[0]
-    assert not [plan for plan in plans if "Seq Scan on" in plan]

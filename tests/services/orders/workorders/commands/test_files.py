@@ -70,8 +70,10 @@ async def test_the_same_upload_sent_again_is_the_same_file(desk: Desk, world: Wo
 
     await send(desk, SVG, **key)
     again = await send(desk, SVG, **key)
+    other = await send(desk, b"%PDF-1.7", **key)
 
     assert again.status_code == 201
+    assert (other.status_code, other.json()["code"]) == (422, "idempotency-key-reused")
     assert len(again.json()["attachments"]) == 1
     assert [s.sequence for s in await world.outbox()] == [1, 2]
 
@@ -192,8 +194,8 @@ async def test_a_tablet_adds_a_photo_to_an_order_of_its_shop(desk: Desk, world: 
     added = await cutter.post(f"{desk.path}/photos", content=photo(80, 60), headers=BINARY)
     refused = await artist.post(f"{desk.path}/photos", content=photo(80, 60), headers=BINARY)
 
-    assert (added.status_code, refused.status_code) == (204, 403)
-    shown = await cutter.get(added.headers["location"] + "/preview")
+    assert (added.status_code, refused.status_code) == (201, 403)
+    shown = await cutter.get(f"{desk.path}/attachments/{added.json()['id']}/preview")
     assert shown.headers["content-type"] == "image/jpeg"
 
 
@@ -210,3 +212,11 @@ async def test_a_sweep_keeps_what_a_row_names(desk: Desk, world: World) -> None:
 
     assert (await desk.http.get(f"{desk.path}/attachments/{file_id}")).content == SVG
     assert isinstance(world.uow.ports[Files], Files)
+
+
+async def test_the_desk_sees_the_small_picture_of_a_draft(desk: Desk) -> None:
+    file_id = (await send(desk, photo(), kind="photo")).json()["attachments"][0]["id"]
+
+    shown = await desk.http.get(f"{desk.path}/attachments/{file_id}/preview")
+
+    assert shown.headers["content-type"] == "image/jpeg"

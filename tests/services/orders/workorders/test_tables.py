@@ -1,0 +1,69 @@
+"""What is stored stays readable: documents carry a version and are written and read whole."""
+
+from typing import Any, cast
+
+import pytest
+from sqlalchemy import Dialect
+
+from contracts.orders.items import Change, Piece
+from contracts.rights import Shop
+from services.orders.workorders.domain import Correction
+from services.orders.workorders.schemas import ItemIn
+from services.orders.workorders.tables import Document, Route
+from tests.services.orders.workorders.dictated import DICTATED
+from tests.services.orders.workorders.story import MIRROR, a_piece
+
+ANY = cast("Dialect", None)
+MIRROR_OF_VERSION_1: dict[str, Any] = {
+    "v": 1,
+    "is": {
+        "product": "mirror",
+        "material": "mirror",
+        "thickness_mm": 4,
+        "shape": {"kind": "rectangle", "width_mm": 800, "height_mm": 1200},
+        "edges": [
+            {"side": "top", "kind": "polished"},
+            {"side": "right", "kind": "polished"},
+            {"side": "bottom", "kind": "polished"},
+            {"side": "left", "kind": "polished"},
+        ],
+    },
+}
+"""As the first release stored it; never change it."""
+
+
+def test_a_piece_stored_by_the_first_release_is_read_and_written_the_same() -> None:
+    document = Document(Piece)
+
+    assert document.process_result_value(MIRROR_OF_VERSION_1, ANY) == a_piece()
+    assert document.process_bind_param(a_piece(), ANY) == MIRROR_OF_VERSION_1
+
+
+@pytest.mark.parametrize("number", DICTATED)
+def test_a_dictated_piece_survives_its_document(number: int) -> None:
+    document = Document(Piece)
+
+    for index, line in enumerate(DICTATED[number]):
+        piece = ItemIn.model_validate(line).said(index).piece
+        assert document.process_result_value(document.process_bind_param(piece, ANY), ANY) == piece
+
+
+def test_corrections_survive_their_document() -> None:
+    made = (Correction(revision=2, changes=(Change(item_id=MIRROR, field="quantity", new="2"),)),)
+    document = Document(tuple[Correction, ...])
+
+    assert document.process_result_value(document.process_bind_param(made, ANY), ANY) == made
+    assert document.process_result_value(document.process_bind_param((), ANY), ANY) == ()
+
+
+def test_a_route_is_stored_as_the_shops_codes() -> None:
+    both = (Shop.ART_SHOP, Shop.WORKSHOP)
+
+    assert Route().process_bind_param(both, ANY) == ["art-shop", "workshop"]
+    assert Route().process_result_value(["art-shop", "workshop"], ANY) == both
+
+
+def test_nothing_is_stored_as_nothing() -> None:
+    for kind in (Document(Piece), Route()):
+        assert kind.process_bind_param(None, ANY) is None
+        assert kind.process_result_value(None, ANY) is None
