@@ -6,6 +6,7 @@ import contextlib
 import gc
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
 
@@ -124,8 +125,8 @@ def _server(app: ASGIApp, settings: Settings) -> _Server:
     )
 
 
-async def serve(service: Service, settings: Settings, role: str) -> None:
-    """Run one process until SIGTERM or SIGINT; ends in order within 30 s."""
+async def serve(service: Service, settings: Settings, role: str) -> int:
+    """Run one process until SIGTERM or SIGINT; ends in order within 30 s. 1 = a part died."""
     runtime = Runtime(service=service, settings=settings, uow=build_uow(service, settings))
     await _wait_for_parts(runtime)
     app = compose(service, runtime, api=role != "worker")
@@ -154,12 +155,14 @@ async def serve(service: Service, settings: Settings, role: str) -> None:
         task.cancel()
     await asyncio.gather(*background, stop, return_exceptions=True)
     await _close(runtime)
+    return int(runtime.broken)
 
 
 def _end_with(done: "asyncio.Task[None]", runtime: Runtime) -> None:
     """End the process when a part of it has died: half a process helps nobody."""
     if not done.cancelled() and (error := done.exception()):
         log().critical("a part of the process died", why=repr(error))
+        runtime.broken = True
         runtime.stopping.set()
 
 
@@ -202,6 +205,8 @@ class Worker:
             run_housekeeping(uow, stopping),
         ]
         self._tasks = [asyncio.create_task(run) for run in runs]
+        for task in self._tasks:
+            task.add_done_callback(lambda done: _end_with(done, self.runtime))
         self._watch = [asyncio.create_task(self.watchdog.run())]
 
     async def stop(self) -> None:
@@ -255,4 +260,4 @@ def main(service: Service) -> None:
     role: str = parser.parse_args().role
     settings = Settings()
     configure(service.name, settings.log_level)
-    uvloop.run(serve(service, settings, role))
+    sys.exit(uvloop.run(serve(service, settings, role)))

@@ -58,6 +58,8 @@ class Runtime:
     tasks: list[Callable[[], Coroutine[Any, Any, None]]] = field(default_factory=list)
     """Background work that `extend` adds; run beside the worker's own."""
     ready_checks: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+    broken: bool = False
+    """Whether a part of the process died."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,8 @@ class Wiring:
     sms: str | None = None
     sms_secret: str = ""
     ports: Mapping[str, int] = field(default_factory=dict)
+    # Pages that the first page links to: MAIL, SMS, TRACES.
+    links: Mapping[str, str] = field(default_factory=dict)
     # Told to every process on top of what the table says.
     settings: Mapping[str, str] = field(default_factory=dict)
 
@@ -99,6 +101,7 @@ def environment(
         told["OTEL_TRACES_EXPORTER"] = "zipkin"
         told["OTEL_EXPORTER_ZIPKIN_ENDPOINT"] = wiring.zipkin_endpoint
     if service == "gateway":
+        told |= {f"VITRAZH_LINK_{name}": url for name, url in wiring.links.items()}
         told["VITRAZH_SIGNING_PRIVATE_KEY_FILE"] = str(keys / "signing_private_key.pem")
         for upstream in wiring.databases:
             if upstream != service:

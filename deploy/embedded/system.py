@@ -141,6 +141,7 @@ class System:
             sms=servers.sms_url if servers.sms.port else None,
             sms_secret=self.secrets.password("sms_reports"),
             ports=answering,
+            links=self._links(),
             settings=self.settings,
         )
         for name in self.table.services:
@@ -150,6 +151,15 @@ class System:
             lines = "".join(f"{key}={value}\n" for key, value in one.told.items())
             write_private(self.root / "env" / f"{one.name}.env", lines)
         return self._wiring
+
+    def _links(self) -> dict[str, str]:
+        servers = self.set
+        pages = {
+            "MAIL": servers.mail_ui_url if servers.mail.port else "",
+            "SMS": servers.sms_url if servers.sms.port else "",
+            "TRACES": servers.zipkin_url if servers.zipkin.port else "",
+        }
+        return {name: url for name, url in pages.items() if url}
 
     @property
     def wiring(self) -> Wiring:

@@ -127,7 +127,7 @@ async def test_a_deadlock_is_tried_again_until_both_have_acted(world: World) -> 
     probe.hooks[right] = crossing(second, first)
     outcomes = await asyncio.gather(take(world, record(left)), take(world, record(right, offset=1)))
 
-    assert outcomes == (Outcome.DONE, Outcome.DONE)
+    assert set(outcomes) == {Outcome.DONE}
     assert tries > 2  # they did lock each other out
     rows = await world.rows(select(probe.pots.c.version))
     assert [row["version"] for row in rows] == [3, 3]
