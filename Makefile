@@ -124,4 +124,4 @@ pins: packages ## Compile requirements.txt (hashes, no hosts) from pyproject.tom
 ##@ Measure
 .PHONY: bench
 bench: env ## Hand-over POST to SSE, order POST, start time, memory: docs/benchmarks.md says how to read it
-	@$(PY) -m tests.load $(ARGS)
+	@$(PY) -m tools.bench $(ARGS)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from chassis import dead_letters as letters
 from chassis.actor import Actor
@@ -27,7 +27,11 @@ from chassis.settings import Settings
 
 T = TypeVar("T")
 SERVICES = ("gateway", "clients", "orders", "notifications")
-app = typer.Typer(no_args_is_help=True, help="Vitrazh: commands for operators.")
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,  # a local may be a password
+    help="Vitrazh: commands for operators.",
+)
 dead_app = typer.Typer(no_args_is_help=True, help="Records that could not be processed.")
 app.add_typer(dead_app, name="dead-letters")
 console = Console()
@@ -92,11 +96,12 @@ def list_letters(service: Name) -> None:
         async with uow.read(Actor.system(uow.service)) as db:
             return [dict(row) for row in await letters.unresolved(db)]
 
-    table = Table("id", "consumer", "topic", "place", "key", "state", "reason")
+    # An id is typed into the next command: it is never cut, however narrow the terminal.
+    id_ = Column("id", no_wrap=True, min_width=36)
+    table = Table(id_, "state", *(Column(name, overflow="fold") for name in ("record", "reason")))
     for row in with_uow(service, work):
-        place = f"{row['partition']}:{row['offset']}"
-        values = (row[n] for n in ("id", "consumer", "topic"))
-        table.add_row(*map(str, values), place, *(str(row[n]) for n in ("key", "state", "reason")))
+        record = f"{row['consumer']}\n{row['topic']} {row['partition']}:{row['offset']}\n{row['key']}"
+        table.add_row(str(row["id"]), str(row["state"]), record, str(row["reason"]))
     console.print(table)
 
 

@@ -101,7 +101,8 @@ class Db(_Reading):
 
     async def find(self, cls: type[A], id_: UUID) -> A | None:
         """Return the aggregate with its row locked until the end, or None."""
-        found = await self.session.get(cls, id_, with_for_update=True, populate_existing=True)
+        lock: Any = {"of": cls}  # its row alone: what is joined to it may be missing
+        found = await self.session.get(cls, id_, with_for_update=lock, populate_existing=True)
         if found is not None and not any(found is known for known in self.seen):
             self.seen.append(found)
         return found

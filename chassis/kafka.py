@@ -57,8 +57,11 @@ async def close(client: AIOKafkaProducer, seconds: float) -> None:
         await asyncio.wait_for(client.stop(), seconds)
     except (KafkaError, OSError, TimeoutError):
         log().warning("producer closed by force")
+        # First the connections: the sender waits for the answers of what it has in flight.
+        await asyncio.gather(client.client.close(), return_exceptions=True)
         client._message_accumulator.fail_all(KafkaError("closed by force"))  # noqa: SLF001
-        await asyncio.gather(client._sender.close(), return_exceptions=True)  # noqa: SLF001
+        ending = asyncio.wait_for(client._sender.close(), seconds)  # noqa: SLF001
+        await asyncio.gather(ending, return_exceptions=True)
         await asyncio.gather(client.client.close(), return_exceptions=True)
 
 

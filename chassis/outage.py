@@ -37,19 +37,23 @@ def is_infrastructure(error: BaseException) -> bool:
         return True
     if isinstance(error, OSError):
         return not isinstance(error, _OF_FILES)
-    state = sqlstate_of(error)
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    if state := sqlstate_of(error):
+        return state in RETRYABLE or state[:2] in _CLASSES
     if isinstance(error, DBAPIError):
-        if error.connection_invalidated:
-            return True
-        if state:
-            return _passing(state)
-        # asyncpg refuses a value it cannot encode with an InterfaceError that is a ValueError.
-        refused = isinstance(getattr(error.orig, "__cause__", None), ValueError)
-        return isinstance(error, InterfaceError | OperationalError) and not refused
-    if isinstance(error, asyncpg.PostgresError):
-        return _passing(state)
-    return isinstance(error, asyncpg.InterfaceError) and not isinstance(error, ValueError)
+        cause = getattr(error.orig, "__cause__", None)
+        if cause is not None:
+            return _of_connection(cause)
+        return isinstance(error, InterfaceError | OperationalError)
+    return _of_connection(error)
 
 
-def _passing(state: str) -> bool:
-    return state in RETRYABLE or state[:2] in _CLASSES
+def _of_connection(error: BaseException) -> bool:
+    """Tell whether asyncpg speaks of its connection.
+
+    An internal one is a connection that died within a statement; a ValueError is a value that it
+    refuses to send, which is nothing of the connection.
+    """
+    kinds = (asyncpg.InterfaceError, asyncpg.InternalClientError)
+    return isinstance(error, kinds) and not isinstance(error, ValueError)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from _pytest.nodeid import coerce_node_id
 
 from chassis.cli import find
 from chassis.kafka import make_topics
@@ -26,6 +27,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _NEEDS & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.servers)
+        if getattr(item.config.option, "loadgroup", False):
+            _name_the_group(item)
+
+
+def _name_the_group(item: pytest.Item) -> None:
+    """Keep the tests of an `xdist_group` on one worker.
+
+    xdist 3.8 writes the group behind the test's id in a way that pytest 9.2 does not read.
+    """
+    for mark in item.iter_markers("xdist_group"):
+        if "@" not in item.nodeid.rpartition("]")[2]:
+            item._id = coerce_node_id(f"{item.nodeid}@{mark.args[0]}")
 
 
 def pytest_configure(config: pytest.Config) -> None:

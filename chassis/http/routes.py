@@ -16,6 +16,7 @@ from chassis.db import Db, ReadDb
 from chassis.errors import Forbidden, PreconditionRequired, Unauthorized, invalid
 from chassis.failpoints import failpoint
 from chassis.http.context import ANONYMOUS, HttpContext, actor_of
+from chassis.http.schemas import may_hold_nul
 from chassis.idempotency import claim, remembered
 from contracts.rights import Permission
 
@@ -65,7 +66,9 @@ async def _once(request: Request, db: Db, inner: Handler, *, whole: bool) -> Res
     key = request.headers.get("idempotency-key", "")
     digest = hashlib.sha256(f"{request.method} {request.url.path}?{request.url.query}\n".encode())
     if whole:
-        digest.update(await request.body())
+        body = await request.body()
+        may_hold_nul.set(b"\\u0000" in body)
+        digest.update(body)
     answer = await claim(db, key, digest.hexdigest())
     if answer is not None:
         return answer
@@ -82,7 +85,7 @@ class Routes(APIRouter):
         super().__init__(prefix=prefix, tags=list(tags or []), route_class=UnitOfWorkRoute)
 
 
-def _database(request: Request) -> Any:
+async def _database(request: Request) -> Any:
     return request.state.db
 
 

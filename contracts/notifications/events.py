@@ -40,7 +40,7 @@ class MessageAccepted:
 
 @event("notifications.message.delivered.v1", MESSAGES, Audience.OFFICE)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MessageDelivered:  # broadcast
+class MessageDelivered:
     """The provider reports that the message reached the client's telephone."""
 
     message_id: UUID
@@ -54,7 +54,7 @@ class MessageDelivered:  # broadcast
 
 @event("notifications.message.failed.v1", MESSAGES, Audience.OFFICE)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MessageFailed:  # broadcast
+class MessageFailed:
     """The client was not told and nothing more will be tried by itself: a person must act."""
 
     message_id: UUID
@@ -70,7 +70,7 @@ class MessageFailed:  # broadcast
 
 @event("notifications.message.unknown.v1", MESSAGES, Audience.OFFICE)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MessageUnknown:  # broadcast
+class MessageUnknown:
     """The message was handed to the provider, who did not say whether he took it."""
 
     message_id: UUID
@@ -97,7 +97,7 @@ class MessageWithdrawn:  # broadcast
 
 @event("notifications.message.call-needed.v1", MESSAGES, Audience.OFFICE)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MessageCallNeeded:  # broadcast
+class MessageCallNeeded:
     """The client wants to be told by a call: nothing is sent, the desk must ring him."""
 
     message_id: UUID

@@ -8,7 +8,8 @@ from uuid import UUID
 from contracts.envelope import Audience, event
 from contracts.orders.base import ContentEvent, ItemEvent, ShopEvent, WorkOrderEvent
 from contracts.orders.items import Attachment, Change, ItemName
-from contracts.orders.words import AttachmentKind, CancelReason, Stage
+from contracts.orders.progress import ShopProgress
+from contracts.orders.words import AttachmentKind, CancelReason, Stage, ToldState
 from contracts.orders.work import Defect
 from contracts.rights import Shop
 from contracts.topics import WORK_ORDERS
@@ -218,8 +219,31 @@ class WorkOrderClientTold(WorkOrderEvent):
 
     message_id: UUID
     channel: str
-    """`sms` or `email`."""
+    """`sms`, `email` or `phone`."""
     told_at: datetime
+
+
+@event("orders.work-order.client-reached.v1", WORK_ORDERS, OFFICE)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkOrderClientReached(WorkOrderEvent):
+    """The provider reports that the message reached the client's telephone."""
+
+    message_id: UUID
+    at: datetime
+
+
+@event("orders.work-order.client-not-told.v1", WORK_ORDERS, OFFICE)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkOrderClientNotTold(WorkOrderEvent):
+    """The client does not know that his order is ready, or nobody can say: the office must act."""
+
+    message_id: UUID
+    state: ToldState
+    """`failed`, `unknown` or `call-needed`."""
+    reason: str | None = None
+    """Stable code of a failure, e.g. `no-address`, `refused`, `not-delivered`."""
+    channel: str | None = None
+    at: datetime
 
 
 @event("orders.work-order.back-at-office.v1", WORK_ORDERS, OFFICE, MANAGEMENT)
@@ -250,7 +274,11 @@ class WorkOrderState(ContentEvent):
     ready_at: datetime | None = None
     told_at: datetime | None = None
     told_by: str | None = None
+    told_state: ToldState | None = None
+    told_reason: str | None = None
     back_at_office_at: datetime | None = None
     issued_at: datetime | None = None
     cancelled_at: datetime | None = None
     cancel_reason: CancelReason | None = None
+    progress: tuple[ShopProgress, ...] = ()
+    """How far each shop of the current revision is; empty in a draft."""

@@ -258,3 +258,18 @@ class Stage(StrEnum):
     ISSUED = "issued"
     """In the archive: in the client's hands."""
     CANCELLED = "cancelled"
+
+
+class ToldState(StrEnum):
+    """Does the client know that his order is ready?"""
+
+    TOLD = "told"
+    """The provider took the message, or the desk rang him."""
+    DELIVERED = "delivered"
+    """The provider reports that it reached his telephone."""
+    FAILED = "failed"
+    """He was not told and nothing more will be tried by itself."""
+    UNKNOWN = "unknown"
+    """The provider did not say whether he took the message."""
+    CALL_NEEDED = "call-needed"
+    """He wants a call: the desk must ring him."""

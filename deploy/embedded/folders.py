@@ -41,6 +41,11 @@ def try_lock(path: Path) -> int | None:
     return descriptor
 
 
+def let_go(descriptor: int) -> None:
+    """Give a lock back."""
+    os.close(descriptor)
+
+
 def lock_owner(root: Path) -> int:
     """Hold a set's folder for this process alone.
 

@@ -154,7 +154,8 @@ def sweep(parent: Path, pattern: str = "test-*") -> list[Path]:
         try:
             for folder in root.glob("*/data.lock"):
                 os.close(lock_data(folder.parent))
-            shutil.rmtree(root)
+            # Another run may be sweeping the same leftovers.
+            shutil.rmtree(root, ignore_errors=True)
             removed.append(root)
         except FolderBusy:
             continue

@@ -8,6 +8,7 @@ from chassis.settings import Settings
 from contracts.topics import WORK_ORDERS
 from services.orders.production import http as shop_floor
 from services.orders.production import jobs as shop_floor_jobs
+from services.orders.production import queries as shop_floor_queries
 from services.orders.production import tables as shop_floor_tables
 from services.orders.workorders import bus, http, jobs, queries, tables
 from services.orders.workorders.adapters.pictures import PillowPictures
@@ -36,6 +37,6 @@ service = Service(
         ),
     ),
     migrations=Path(__file__).parent / "migrations",
-    republish={WORK_ORDERS: queries.states},
+    republish={WORK_ORDERS: queries.states(shop_floor_queries.progress)},
     ports={Files: Files.of, Pictures: _pictures},
 )

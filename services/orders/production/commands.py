@@ -1,7 +1,7 @@
 """What the shops do, one verb each: lock the order, ask the domain, note who did it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,107 +22,111 @@ from services.orders.production.schemas import (
 from services.orders.workorders.commands.handing import UNSEEN_ALARM, unseen_key
 from services.orders.workorders.domain import WorkOrder
 
+Tapped = tuple[WorkOrder, Production, Shop]
+"""What a tap leaves in our hands, for the answer: order, its floor, the shop that tapped."""
 
-async def receive(db: Db, order_id: UUID, said: TapIn) -> Shop:
+
+async def receive(db: Db, order_id: UUID, said: TapIn) -> Tapped:
     """A tablet of the shop has the revision; a repeat changes nothing."""
     order, floor, tap = await _open(db, order_id, said, Permission.PRODUCTION_REPORT)
     if floor.receive(order, tap):
         _note(db, "receive", order, tap)
-    return tap.shop
+    return order, floor, tap.shop
 
 
-async def mark_seen(db: Db, order_id: UUID, said: TapIn) -> Shop:
+async def mark_seen(db: Db, order_id: UUID, said: TapIn) -> Tapped:
     """Somebody in the shop looked at the revision; a repeat changes nothing."""
     order, floor, tap = await _open(db, order_id, said, Permission.PRODUCTION_REPORT)
     if floor.mark_seen(order, tap):
         _note(db, "mark-seen", order, tap)
         _calm(db, order, tap.shop)
-    return tap.shop
+    return order, floor, tap.shop
 
 
-async def accept(db: Db, order_id: UUID, said: TapIn) -> Shop:
+async def accept(db: Db, order_id: UUID, said: TapIn) -> Tapped:
     """The shop takes the revision on."""
     order, floor, tap = await _open(db, order_id, said, Permission.PRODUCTION_ACCEPT)
     floor.accept(order, tap)
     _note(db, "accept", order, tap)
     _calm(db, order, tap.shop)
-    return tap.shop
+    return order, floor, tap.shop
 
 
-async def ask(db: Db, order_id: UUID, said: AskIn) -> Shop:
+async def ask(db: Db, order_id: UUID, said: AskIn) -> Tapped:
     """The shop asks the desk."""
     order, floor, tap = await _open(db, order_id, said, Permission.PRODUCTION_REPORT)
     question_id = new_id()
     floor.ask(order, tap, question_id, said.text, item_id=said.item_id, photo_id=said.photo_id)
     _note(db, "ask", order, tap, {"question": question_id, "item": said.item_id})
     _calm(db, order, tap.shop)
-    return tap.shop
+    return order, floor, tap.shop
 
 
-async def answer(db: Db, order_id: UUID, said: AnswerIn) -> None:
+async def answer(db: Db, order_id: UUID, said: AnswerIn) -> tuple[WorkOrder, Production]:
     """The desk of the order's office answers a question."""
     order = await db.load(WorkOrder, order_id)
     db.actor.require(Permission.PRODUCTION_ANSWER, office_id=order.office_id)
     floor = await _floor(db, order_id)
     floor.answer(order, said.question_id, said.text, by=db.actor.subject, at=db.now)
     db.audit("production.answer", order_id, new={"question": str(said.question_id)})
+    return order, floor
 
 
-async def start(db: Db, order_id: UUID, said: ItemIn) -> Shop:
+async def start(db: Db, order_id: UUID, said: ItemIn) -> Tapped:
     """Work on an item begins or goes on."""
     order, floor, tap = await _open(db, order_id, said, Permission.PRODUCTION_REPORT)
     floor.start(order, tap, said.item_id)
     _note(db, "start", order, tap, {"item": said.item_id})
-    return tap.shop
+    return order, floor, tap.shop
 
 
-async def pause(db: Db, order_id: UUID, said: PauseIn) -> Shop:
+async def pause(db: Db, order_id: UUID, said: PauseIn) -> Tapped:
     """An item is put aside."""
     order, floor, tap = await _open(db, order_id, said, Permission.PRODUCTION_REPORT)
     floor.pause(order, tap, said.item_id, said.reason)
     _note(db, "pause", order, tap, {"item": said.item_id, "reason": said.reason})
-    return tap.shop
+    return order, floor, tap.shop
 
 
-async def finish(db: Db, order_id: UUID, said: PiecesIn) -> Shop:
+async def finish(db: Db, order_id: UUID, said: PiecesIn) -> Tapped:
     """Pieces of an item are made."""
     order, floor, tap = await _open(db, order_id, said, Permission.PRODUCTION_REPORT)
     floor.finish(order, tap, said.item_id, said.quantity)
     _note(db, "finish", order, tap, {"item": said.item_id, "quantity": said.quantity})
-    return tap.shop
+    return order, floor, tap.shop
 
 
-async def take_back(db: Db, order_id: UUID, said: ItemIn) -> Shop:
+async def take_back(db: Db, order_id: UUID, said: ItemIn) -> Tapped:
     """A worker undoes his own last step."""
     order, floor, tap = await _open(db, order_id, said, Permission.PRODUCTION_REPORT)
     floor.take_back(order, tap, said.item_id)
     _note(db, "take-back", order, tap, {"item": said.item_id})
-    return tap.shop
+    return order, floor, tap.shop
 
 
-async def pass_control(db: Db, order_id: UUID, said: PiecesIn) -> Shop:
+async def pass_control(db: Db, order_id: UUID, said: PiecesIn) -> Tapped:
     """Control finds pieces good; the last ones make the order ready."""
     order, floor, tap = await _open(db, order_id, said, Permission.PRODUCTION_CONTROL)
     floor.pass_control(order, tap, said.item_id, said.quantity)
     _note(db, "pass-control", order, tap, {"item": said.item_id, "quantity": said.quantity})
-    return tap.shop
+    return order, floor, tap.shop
 
 
-async def fail_control(db: Db, order_id: UUID, said: ControlFailIn) -> Shop:
+async def fail_control(db: Db, order_id: UUID, said: ControlFailIn) -> Tapped:
     """Control sends pieces back to be made again."""
     order, floor, tap = await _open(db, order_id, said, Permission.PRODUCTION_CONTROL)
     floor.fail_control(order, tap, said.item_id, said.quantity, said.reason, photo_id=said.photo_id)
     what = {"item": said.item_id, "quantity": said.quantity, "reason": said.reason}
     _note(db, "fail-control", order, tap, what)
-    return tap.shop
+    return order, floor, tap.shop
 
 
-async def reopen(db: Db, order_id: UUID, said: ReopenIn) -> Shop:
+async def reopen(db: Db, order_id: UUID, said: ReopenIn) -> Tapped:
     """A ready order goes back to work."""
     order, floor, tap = await _open(db, order_id, said, Permission.PRODUCTION_CONTROL)
     floor.reopen(order, tap, said.item_id, said.reason, pieces=said.quantity)
     _note(db, "reopen", order, tap, {"item": said.item_id, "reason": said.reason})
-    return tap.shop
+    return order, floor, tap.shop
 
 
 async def alarm_unseen(db: Db, order_id: UUID, revision: int, shop: Shop, since: str) -> None:
@@ -162,7 +166,7 @@ def _tap(db: Db, said: TapIn) -> Tap:
         revision=said.revision,
         by=actor.subject,
         at=db.now,
-        operated_at=said.operated_at or db.now,
+        operated_at=(said.operated_at or db.now).astimezone(UTC),
         operator_id=operator_id,
         operator_verified=own and operator_id == actor.staff_id,
         device_id=actor.device_id,

@@ -39,71 +39,61 @@ OrderReader = Annotated[Actor, needs(Permission.ORDERS_READ)]
 @tablet.post("/{order_id}/receive")
 async def receive(order_id: UUID, said: TapIn, db: Writes, actor: Reporter) -> QueueOrder:
     """The tablet has the order."""
-    shop = await commands.receive(db, order_id, said)
-    return await queries.queue_order(db, order_id, shop)
+    return await queries.tapped(db, *await commands.receive(db, order_id, said))
 
 
 @tablet.post("/{order_id}/mark-seen")
 async def mark_seen(order_id: UUID, said: TapIn, db: Writes, actor: Reporter) -> QueueOrder:
     """Somebody in the shop looked at it."""
-    shop = await commands.mark_seen(db, order_id, said)
-    return await queries.queue_order(db, order_id, shop)
+    return await queries.tapped(db, *await commands.mark_seen(db, order_id, said))
 
 
 @tablet.post("/{order_id}/accept")
 async def accept(order_id: UUID, said: TapIn, db: Writes, actor: Acceptor) -> QueueOrder:
     """The shop takes the order, or its correction, on."""
-    shop = await commands.accept(db, order_id, said)
-    return await queries.queue_order(db, order_id, shop)
+    return await queries.tapped(db, *await commands.accept(db, order_id, said))
 
 
 @tablet.post("/{order_id}/ask")
 async def ask(order_id: UUID, said: AskIn, db: Writes, actor: Reporter) -> QueueOrder:
     """The shop asks the desk."""
-    shop = await commands.ask(db, order_id, said)
-    return await queries.queue_order(db, order_id, shop)
+    return await queries.tapped(db, *await commands.ask(db, order_id, said))
 
 
 @tablet.post("/{order_id}/answer")
 async def answer(order_id: UUID, said: AnswerIn, db: Writes, actor: Answerer) -> HandOff:
     """The desk answers the shop."""
-    await commands.answer(db, order_id, said)
-    return await queries.hand_off(db, order_id)
+    return queries.answered(db, *await commands.answer(db, order_id, said))
 
 
 @tablet.post("/{order_id}/start")
 async def start(order_id: UUID, said: ItemIn, db: Writes, actor: Reporter) -> QueueOrder:
     """I begin this item, or go on with it."""
-    shop = await commands.start(db, order_id, said)
-    return await queries.queue_order(db, order_id, shop)
+    return await queries.tapped(db, *await commands.start(db, order_id, said))
 
 
 @tablet.post("/{order_id}/pause")
 async def pause(order_id: UUID, said: PauseIn, db: Writes, actor: Reporter) -> QueueOrder:
     """I put this item aside."""
-    shop = await commands.pause(db, order_id, said)
-    return await queries.queue_order(db, order_id, shop)
+    return await queries.tapped(db, *await commands.pause(db, order_id, said))
 
 
 @tablet.post("/{order_id}/finish")
 async def finish(order_id: UUID, said: PiecesIn, db: Writes, actor: Reporter) -> QueueOrder:
     """So many pieces are made."""
-    shop = await commands.finish(db, order_id, said)
-    return await queries.queue_order(db, order_id, shop)
+    return await queries.tapped(db, *await commands.finish(db, order_id, said))
 
 
 @tablet.post("/{order_id}/take-back")
 async def take_back(order_id: UUID, said: ItemIn, db: Writes, actor: Reporter) -> QueueOrder:
     """My last tap on this item was a mistake."""
-    shop = await commands.take_back(db, order_id, said)
-    return await queries.queue_order(db, order_id, shop)
+    return await queries.tapped(db, *await commands.take_back(db, order_id, said))
 
 
 @tablet.post("/{order_id}/pass-control")
 async def pass_control(order_id: UUID, said: PiecesIn, db: Writes, actor: Controller) -> QueueOrder:
     """So many pieces are good; with the last ones the order is ready."""
-    shop = await commands.pass_control(db, order_id, said)
-    return await queries.queue_order(db, order_id, shop)
+    return await queries.tapped(db, *await commands.pass_control(db, order_id, said))
 
 
 @tablet.post("/{order_id}/fail-control")
@@ -111,15 +101,13 @@ async def fail_control(
     order_id: UUID, said: ControlFailIn, db: Writes, actor: Controller
 ) -> QueueOrder:
     """So many pieces have to be made again."""
-    shop = await commands.fail_control(db, order_id, said)
-    return await queries.queue_order(db, order_id, shop)
+    return await queries.tapped(db, *await commands.fail_control(db, order_id, said))
 
 
 @tablet.post("/{order_id}/reopen")
 async def reopen(order_id: UUID, said: ReopenIn, db: Writes, actor: Controller) -> QueueOrder:
     """The order was ready, but an item is not good after all."""
-    shop = await commands.reopen(db, order_id, said)
-    return await queries.queue_order(db, order_id, shop)
+    return await queries.tapped(db, *await commands.reopen(db, order_id, said))
 
 
 @tablet.get("/{order_id}/hand-off")

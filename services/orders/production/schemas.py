@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, Field
 
 from chassis.http.schemas import In, Out
 from contracts.orders.items import Attachment, Change, Piece
-from contracts.orders.words import Stage, Urgency
+from contracts.orders.words import Stage, ToldState, Urgency
 from contracts.orders.work import Defect, WorkState
 from contracts.rights import Shop
 
@@ -190,6 +190,8 @@ class HandOff(Out):
     questions: tuple[QuestionOut, ...]
     told_at: datetime | None
     told_by: str | None
+    told_state: ToldState | None
+    told_reason: str | None
 
 
 class HandOffItem(Out):

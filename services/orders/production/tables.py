@@ -120,13 +120,13 @@ mapper.map_imperatively(
     properties={
         "shop_orders": relationship(
             ShopOrder,
-            lazy="selectin",
+            lazy="joined",  # few: the order's lock, taken before, keeps them still
             cascade="all, delete-orphan",
             order_by=shop_orders.c.revision,
         ),
         "works": relationship(ItemWork, lazy="selectin", cascade="all, delete-orphan"),
         "questions": relationship(
-            Question, lazy="selectin", cascade="all, delete-orphan", order_by=questions.c.asked_at
+            Question, lazy="joined", cascade="all, delete-orphan", order_by=questions.c.asked_at
         ),
     },
 )

@@ -1,5 +1,6 @@
-"""What the work orders learn from others: clients, offices, and that the client was told."""
+"""What the work orders learn from others: clients, offices, and whether the client was told."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from chassis.bus import Consumers
@@ -7,11 +8,28 @@ from chassis.db import Db
 from contracts.clients.events import ClientChanged
 from contracts.envelope import Envelope
 from contracts.gateway.events import OfficeChanged
-from contracts.notifications.events import MessageAccepted, Purpose
+from contracts.notifications.events import (
+    MessageAccepted,
+    MessageCallNeeded,
+    MessageDelivered,
+    MessageFailed,
+    MessageUnknown,
+    Purpose,
+)
+from contracts.orders.words import ToldState
 from contracts.topics import CLIENTS
 from services.orders.workorders import commands
+from services.orders.workorders.domain import News
 
 consumers = Consumers("orders.workorders")
+AnyMessage = MessageAccepted | MessageDelivered | MessageFailed | MessageUnknown | MessageCallNeeded
+_STATES: Mapping[type[AnyMessage], ToldState] = {
+    MessageAccepted: ToldState.TOLD,
+    MessageDelivered: ToldState.DELIVERED,
+    MessageFailed: ToldState.FAILED,
+    MessageUnknown: ToldState.UNKNOWN,
+    MessageCallNeeded: ToldState.CALL_NEEDED,
+}
 
 
 @consumers.on(ClientChanged)
@@ -32,10 +50,15 @@ async def on_office_changed(event: OfficeChanged, note: Envelope, db: Db) -> Non
     await commands.keep_office(db, event, sequence=note.sequence)
 
 
-@consumers.on(MessageAccepted)
-async def on_message_accepted(event: MessageAccepted, _note: Envelope, db: Db) -> None:
-    """The client was told. Idempotent: a message is told once, by its id."""
+@consumers.on(MessageAccepted, MessageDelivered, MessageFailed, MessageUnknown, MessageCallNeeded)
+async def on_message(event: AnyMessage, _note: Envelope, db: Db) -> None:
+    """The client was told, or was not. Idempotent: by the message's id, state and instant."""
     if event.purpose is Purpose.ORDER_READY:
-        await commands.mark_told(
-            db, event.work_order_id, event.message_id, channel=event.channel, at=event.at
+        news = News(
+            message_id=event.message_id,
+            state=_STATES[type(event)],
+            at=event.at,
+            channel=None if isinstance(event, MessageCallNeeded) else event.channel,
+            reason=event.reason if isinstance(event, MessageFailed) else None,
         )
+        await commands.mark_told(db, event.work_order_id, news)

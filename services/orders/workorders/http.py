@@ -17,6 +17,7 @@ from chassis.http import NO_KEY, IfMatch, Page, Paging, Reads, Routes, Writes, e
 from contracts.orders.words import AttachmentKind, Stage
 from contracts.rights import Permission
 from services.orders.workorders import commands, queries
+from services.orders.workorders.domain import WorkOrder
 from services.orders.workorders.domain.filekinds import MAX_FILE_BYTES
 from services.orders.workorders.queries.folders import Wanted
 from services.orders.workorders.schemas import (
@@ -57,10 +58,10 @@ UPLOAD = {
 """The key makes the file's id, so a repeat finds it; see `commands.attach`."""
 
 
-async def _whole(db: Db, response: Response, order_id: UUID) -> WorkOrderOut:
-    order = await queries.work_order(db, order_id)
+async def _whole(db: Db, response: Response, order: WorkOrder) -> WorkOrderOut:
+    """Answer from the order in hand: what this transaction wrote is not read again."""
     etag(response, order.content_version)
-    return order
+    return await queries.shown(db, order)
 
 
 @asynccontextmanager
@@ -76,9 +77,9 @@ async def _shown_when_stale(db: Db, order_id: UUID) -> AsyncIterator[None]:
 @router.post("", status_code=201)
 async def place(said: PlaceIn, db: Writes, actor: Editor, response: Response) -> WorkOrderOut:
     """Write a draft; it has its number from now on."""
-    order_id = await commands.place(db, said)
-    response.headers["Location"] = f"{router.prefix}/{order_id}"
-    return await _whole(db, response, order_id)
+    order = await commands.place(db, said)
+    response.headers["Location"] = f"{router.prefix}/{order.id}"
+    return await _whole(db, response, order)
 
 
 @router.get("")
@@ -133,8 +134,8 @@ async def edit(
 ) -> WorkOrderOut:
     """Rewrite the draft."""
     async with _shown_when_stale(db, order_id):
-        await commands.edit(db, order_id, said, version=version)
-    return await _whole(db, response, order_id)
+        order = await commands.edit(db, order_id, said, version=version)
+    return await _whole(db, response, order)
 
 
 @router.post("/{order_id}/hand-over")
@@ -143,8 +144,8 @@ async def hand_over(
 ) -> WorkOrderOut:
     """Give the order to the shops."""
     async with _shown_when_stale(db, order_id):
-        await commands.hand_over(db, order_id, version=version)
-    return await _whole(db, response, order_id)
+        order = await commands.hand_over(db, order_id, version=version)
+    return await _whole(db, response, order)
 
 
 @router.post("/{order_id}/correct")
@@ -153,8 +154,8 @@ async def correct(
 ) -> WorkOrderOut:
     """Change what the shops have; they must accept it again."""
     async with _shown_when_stale(db, order_id):
-        await commands.correct(db, order_id, said, version=version)
-    return await _whole(db, response, order_id)
+        order = await commands.correct(db, order_id, said, version=version)
+    return await _whole(db, response, order)
 
 
 @router.put("/{order_id}/price")
@@ -163,8 +164,8 @@ async def set_price(
 ) -> WorkOrderOut:
     """Say what the order costs."""
     async with _shown_when_stale(db, order_id):
-        await commands.set_price(db, order_id, said.price, version=version)
-    return await _whole(db, response, order_id)
+        order = await commands.set_price(db, order_id, said.price, version=version)
+    return await _whole(db, response, order)
 
 
 @router.post("/{order_id}/cancel")
@@ -172,8 +173,8 @@ async def cancel(
     order_id: UUID, said: CancelIn, db: Writes, actor: Canceller, response: Response
 ) -> WorkOrderOut:
     """Stop the order for good."""
-    await commands.cancel(db, order_id, said.reason, note=said.note)
-    return await _whole(db, response, order_id)
+    order = await commands.cancel(db, order_id, said.reason, note=said.note)
+    return await _whole(db, response, order)
 
 
 @router.post("/{order_id}/mark-back-at-office")
@@ -181,8 +182,8 @@ async def mark_back_at_office(
     order_id: UUID, db: Writes, actor: Mover, response: Response
 ) -> WorkOrderOut:
     """The order lies at its pick-up office."""
-    await commands.mark_back_at_office(db, order_id)
-    return await _whole(db, response, order_id)
+    order = await commands.mark_back_at_office(db, order_id)
+    return await _whole(db, response, order)
 
 
 @router.post("/{order_id}/issue")
@@ -190,8 +191,8 @@ async def issue(
     order_id: UUID, said: IssueIn, db: Writes, actor: Issuer, response: Response
 ) -> WorkOrderOut:
     """The client has it and signed."""
-    await commands.issue(db, order_id, said)
-    return await _whole(db, response, order_id)
+    order = await commands.issue(db, order_id, said)
+    return await _whole(db, response, order)
 
 
 @router.post(
@@ -211,8 +212,8 @@ async def attach(
     kind: AttachmentKind = AttachmentKind.DRAWING,
 ) -> WorkOrderOut:
     """Add a drawing, photo, template or signature: the body is the file, at most 25 MiB."""
-    await commands.attach(db, order_id, _upload(request, order_id, actor, key, name, kind))
-    return await _whole(db, response, order_id)
+    order = await commands.attach(db, order_id, _upload(request, order_id, actor, key, name, kind))
+    return await _whole(db, response, order)
 
 
 @router.post(
@@ -240,8 +241,8 @@ async def detach(
     order_id: UUID, attachment_id: UUID, db: Writes, actor: Editor, response: Response
 ) -> WorkOrderOut:
     """Take a file off the order."""
-    await commands.detach(db, order_id, attachment_id)
-    return await _whole(db, response, order_id)
+    order = await commands.detach(db, order_id, attachment_id)
+    return await _whole(db, response, order)
 
 
 @router.get("/{order_id}/attachments/{attachment_id}", response_class=StreamingResponse)

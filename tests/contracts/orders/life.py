@@ -16,14 +16,14 @@ from chassis.codec import encode
 from contracts.envelope import Envelope, spec_of
 from contracts.orders import events
 from contracts.orders.base import ItemEvent
-from contracts.orders.words import AttachmentKind, CancelReason, Urgency
+from contracts.orders.progress import ItemProgress, ShopProgress
+from contracts.orders.words import AttachmentKind, CancelReason, ToldState, Urgency
 from contracts.orders.work import Defect, WorkState
 from contracts.rights import Shop
 from services.orders.workorders.domain import WorkOrder
 from tests.services.orders.workorders.story import (
     ANNA,
     LENINA,
-    MESSAGE,
     MIRROR,
     NOW,
     ORDER,
@@ -36,6 +36,7 @@ from tests.services.orders.workorders.story import (
     a_file,
     a_line,
     a_piece,
+    news,
 )
 
 EXAMPLES = Path(__file__).parents[3] / "contracts" / "orders" / "examples"
@@ -212,9 +213,9 @@ def _made(teller: Teller) -> None:
 
 def _returned(teller: Teller) -> None:
     order = teller.order
-    teller.wait(2)
-    order.mark_told(MESSAGE, channel="sms", at=teller.now)
-    teller.by("system:notifications")
+    for state in (ToldState.FAILED, ToldState.TOLD, ToldState.DELIVERED):
+        order.hear(news(state, at=teller.wait(1)))
+        teller.by("system:notifications")
     order.mark_back_at_office(at=teller.wait(60))
     order.attach(a_file(SIGNATURE, AttachmentKind.SIGNATURE))
     order.issue(SIGNATURE, by=DESK, at=teller.wait(60))
@@ -254,8 +255,24 @@ def _state(order: WorkOrder) -> events.WorkOrderState:
         ready_at=order.ready_at,
         told_at=order.told_at,
         told_by=order.told_by,
+        told_state=order.told_state,
+        told_reason=order.told_reason,
         back_at_office_at=order.back_at_office_at,
         issued_at=order.issued_at,
+        progress=(_progress(order),),
+    )
+
+
+def _progress(order: WorkOrder) -> ShopProgress:
+    """The workshop is through with the mirror."""
+    done = ItemProgress(item_id=MIRROR, state=WorkState.PASSED, quantity_done=1, quantity_passed=1)
+    return ShopProgress(
+        shop=Shop.WORKSHOP,
+        received_at=NOW,
+        seen_at=NOW,
+        accepted_at=NOW,
+        completed_at=order.ready_at,
+        items=(done,),
     )
 
 

@@ -29,16 +29,23 @@ class Run:
     def __init__(self, root: Path) -> None:
         self.root = root
 
+    def _command(self, table: str, words: tuple[str, ...]) -> list[str]:
+        whole = [sys.executable, "-m", "deploy.embedded", "--root", str(self.root)]
+        return [*whole, "--table", f"tests.deploy.dummy:{table}", *words]
+
     def call(self, *words: str, table: str = "TABLE") -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "deploy.embedded", "--root", str(self.root)]
         return subprocess.run(
-            [*command, "--table", f"tests.deploy.dummy:{table}", *words],
+            self._command(table, words),
             capture_output=True,
             check=False,
             cwd=REPO,
             encoding="utf-8",
             stdin=subprocess.DEVNULL,
         )
+
+    def begin(self, *words: str, table: str) -> subprocess.Popen[bytes]:
+        pipe = subprocess.PIPE
+        return subprocess.Popen(self._command(table, words), cwd=REPO, stdout=pipe, stderr=pipe)
 
     def state(self) -> State:
         now = state.read(self.root)
@@ -204,11 +211,7 @@ def test_a_failed_start_says_why_and_leaves_nothing_running(fresh: Run) -> None:
 
 
 async def test_down_during_the_story_does_not_wait_for_its_end(fresh: Run) -> None:
-    command = [sys.executable, "-m", "deploy.embedded", "--root", str(fresh.root)]
-    words = ["--table", "tests.deploy.dummy:LONG_STORY", "up"]
-    with subprocess.Popen(
-        [*command, *words], cwd=REPO, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as up:
+    with fresh.begin("up", table="LONG_STORY") as up:
 
         async def telling() -> bool:
             now = state.read(fresh.root)

@@ -1,7 +1,8 @@
 """What a tablet, the desk and the head of production see of the shop floor."""
 
 from services.orders.production.queries.counts import board
-from services.orders.production.queries.shop_queue import queue, queue_order
-from services.orders.production.queries.strip import hand_off
+from services.orders.production.queries.progress import progress
+from services.orders.production.queries.shop_queue import queue, queue_order, tapped
+from services.orders.production.queries.strip import answered, hand_off
 
-__all__ = ["board", "hand_off", "queue", "queue_order"]
+__all__ = ["answered", "board", "hand_off", "progress", "queue", "queue_order", "tapped"]

@@ -1,16 +1,17 @@
 """Rows of the shop floor of some orders, put together as people look at them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 
 from chassis.db import Db, ReadDb
 from contracts.orders.work import WorkState
 from contracts.rights import Shop
+from services.orders.production.domain import Production
 from services.orders.production.schemas import (
     ItemOut,
     ItemShopOut,
@@ -19,19 +20,22 @@ from services.orders.production.schemas import (
     StepOut,
 )
 from services.orders.production.tables import item_work, questions, shop_orders
-from services.orders.workorders.tables import items
+from services.orders.workorders.domain import WorkOrder
+from services.orders.workorders.queries.lines import lines_of
 
 AnyDb = Db | ReadDb
+Row = Mapping[Any, Any]
+"""A stored row, or the fields of what this transaction holds."""
 
 
 @dataclass(slots=True)
 class FloorRows:
     """Lines of orders, what the shops did with them, and their questions."""
 
-    lines: dict[UUID, list[RowMapping]] = field(default_factory=lambda: defaultdict(list))
-    works: dict[tuple[UUID, Shop], RowMapping] = field(default_factory=dict)
-    shops: dict[UUID, list[RowMapping]] = field(default_factory=lambda: defaultdict(list))
-    asked: dict[UUID, list[RowMapping]] = field(default_factory=lambda: defaultdict(list))
+    lines: dict[UUID, Sequence[Row]] = field(default_factory=lambda: defaultdict(list))
+    works: dict[tuple[UUID, Shop], Row] = field(default_factory=dict)
+    shops: dict[UUID, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    asked: dict[UUID, list[Row]] = field(default_factory=lambda: defaultdict(list))
 
     def shop_order(self, order_id: UUID, revision: int, shop: Shop) -> ShopOrderOut:
         """Return what a shop did about a revision; nothing yet = it was sent."""
@@ -78,7 +82,7 @@ class FloorRows:
         asked = self.asked[order_id]
         return sum(row["answered_at"] is None and row["item_id"] == item_id for row in asked)
 
-    def _standing(self, line: RowMapping, shop: Shop) -> ItemShopOut:
+    def _standing(self, line: Row, shop: Shop) -> ItemShopOut:
         work = self.works.get((line["id"], shop))
         if work is None or work["revision"] < line["changed_in"]:
             return ItemShopOut(shop=shop, state=WorkState.QUEUED, done=0, passed=0, last_step=None)
@@ -94,9 +98,8 @@ class FloorRows:
 async def floor_rows(db: AnyDb, order_ids: Sequence[UUID]) -> FloorRows:
     """Read the floor of these orders in four statements, however many they are."""
     floor = FloorRows()
-    statement = select(items).where(items.c.order_id.in_(order_ids)).order_by(items.c.position)
-    for row in await db.rows(statement):
-        floor.lines[row["order_id"]].append(row)
+    for order_id, lines in (await lines_of(db, order_ids)).items():
+        floor.lines[order_id] = lines
     statement = select(item_work).where(item_work.c.order_id.in_(order_ids))
     for row in await db.rows(statement):
         floor.works[row["item_id"], row["shop"]] = row
@@ -109,12 +112,22 @@ async def floor_rows(db: AnyDb, order_ids: Sequence[UUID]) -> FloorRows:
     return floor
 
 
-def _of(row: RowMapping, shape: type[Any]) -> dict[str, Any]:
+def floor_in_hand(order: WorkOrder, made: Production) -> FloorRows:
+    """Return the floor of the order that this transaction holds, without reading it again."""
+    floor = FloorRows()
+    floor.lines[order.id] = [vars(item) for item in order.items]
+    floor.works = {(work.item_id, work.shop): vars(work) for work in made.works}
+    floor.shops[order.id] = [vars(shop_order) for shop_order in made.shop_orders]
+    floor.asked[order.id] = [vars(question) for question in made.questions]
+    return floor
+
+
+def _of(row: Row, shape: type[Any]) -> dict[str, Any]:
     """Return the columns that the shape shows."""
     names: Iterable[str] = shape.model_fields
     return {name: row[name] for name in names if name in row}
 
 
-def _state(row: RowMapping) -> str:
+def _state(row: Row) -> str:
     steps = ("completed", "accepted", "seen", "received")
     return next((step for step in steps if row[f"{step}_at"] is not None), "sent")

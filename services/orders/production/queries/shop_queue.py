@@ -1,6 +1,6 @@
 """The queue of a shop, and one order of it.
 
-The queue is one join over the orders and what the shop did, so it reads the orders' table.
+The queue is one join over the orders and what the shop did (decision 0010).
 """
 
 from typing import Any
@@ -8,7 +8,6 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    RowMapping,
     Select,
     Text,
     and_,
@@ -19,18 +18,28 @@ from sqlalchemy import (
     select,
 )
 
+from chassis.db import Db
 from chassis.errors import NotFound
 from chassis.http import Page, PageParams, keyset, page_of
 from contracts.orders.items import Attachment, Change
-from contracts.orders.words import AttachmentKind, Stage, Urgency
+from contracts.orders.words import Stage, Urgency
 from contracts.rights import Permission, Shop
-from services.orders.production.domain import shop_of
-from services.orders.production.queries.floor import AnyDb, FloorRows, floor_rows
+from services.orders.production.domain import Production, shop_of
+from services.orders.production.queries.floor import (
+    AnyDb,
+    FloorRows,
+    Row,
+    floor_in_hand,
+    floor_rows,
+)
 from services.orders.production.schemas import QueueOrder, QueueRow
 from services.orders.production.tables import shop_orders
+from services.orders.workorders.domain import Correction, WorkOrder
 from services.orders.workorders.domain.changes import merged
-from services.orders.workorders.queries.late import late, with_pickup
-from services.orders.workorders.tables import attachments, items, work_orders
+from services.orders.workorders.queries.late import is_late, late, with_pickup
+from services.orders.workorders.queries.lines import files_for_shops
+from services.orders.workorders.tables import items, work_orders
+from services.orders.workorders.tables.known import acquaint
 
 
 async def queue(
@@ -46,14 +55,14 @@ async def queue(
     """
     shop = shop_of(db.actor, said)
     db.actor.require(Permission.QUEUE_READ, shop=shop)
-    is_late = late(db.now)
-    pressing = _pressing(is_late)
+    overdue = late(db.now)
+    pressing = _pressing(overdue)
     keys: list[Any] = [
         (pressing, "asc"),
         (work_orders.c.promised_on, "asc"),
         (work_orders.c.id, "asc"),
     ]
-    statement = _orders(is_late).add_columns(pressing).where(_in_queue(shop, completed=completed))
+    statement = _orders(overdue).add_columns(pressing).where(_in_queue(shop, completed=completed))
     rows, following = page_of(await db.rows(keyset(statement, keys, page)), keys, page)
     floor = await floor_rows(db, [row["id"] for row in rows])
     return Page(items=[QueueRow(**_row(row, floor, shop)) for row in rows], next=following)
@@ -73,26 +82,51 @@ async def queue_order(db: AnyDb, order_id: UUID, said: Shop | None) -> QueueOrde
     floor = await floor_rows(db, [order_id])
     if row is None or row["revision"] == 0 or shop not in floor.routed(order_id):
         raise NotFound
-    accepted = _last(floor, order_id, shop, "accepted_at")
+    files = (await files_for_shops(db, [order_id]))[order_id]
+    return _shown(row, floor, shop, files, row["corrections"])
+
+
+async def tapped(db: Db, order: WorkOrder, made: Production, shop: Shop) -> QueueOrder:
+    """Return the order as the shop that has just tapped sees it, without reading it again.
+
+    Raises:
+        Forbidden: another shop's order.
+    """
+    db.actor.require(Permission.QUEUE_READ, shop=shop)
+    pickup = order.pickup_office_id
+    known = await acquaint(db, offices=(pickup,))
+    row = {**vars(order), "late": is_late(order, known[pickup], db.now)}
+    return _shown(row, floor_in_hand(order, made), shop, order.for_shops(), order.corrections)
+
+
+def _shown(
+    row: Row,
+    floor: FloorRows,
+    shop: Shop,
+    files: tuple[Attachment, ...],
+    corrections: tuple[Correction, ...],
+) -> QueueOrder:
+    accepted = _last(floor, row["id"], shop, "accepted_at")
+    known = accepted or _last(floor, row["id"], shop, "seen_at")
     return QueueOrder(
         **_row(row, floor, shop),
-        attachments=await _attachments(db, order_id),
-        questions=floor.questions(order_id),
+        attachments=files,
+        questions=floor.questions(row["id"]),
         accepted_revision=accepted,
-        changes=_changes(row, accepted or _last(floor, order_id, shop, "seen_at")),
+        changes=_changes(corrections, known),
     )
 
 
-def _pressing(is_late: ColumnElement[bool]) -> ColumnElement[int]:
+def _pressing(overdue: ColumnElement[bool]) -> ColumnElement[int]:
     waits = work_orders.c.urgency == Urgency.CLIENT_WAITS
     urgent = work_orders.c.urgency == Urgency.URGENT
-    return case((waits, 0), (urgent | is_late, 1), else_=2).label("pressing")
+    return case((waits, 0), (urgent | overdue, 1), else_=2).label("pressing")
 
 
-def _orders(is_late: ColumnElement[bool]) -> Select[Any]:
+def _orders(overdue: ColumnElement[bool]) -> Select[Any]:
     """Columns that a shop may see: no client, no money."""
     shown = [work_orders.c[name] for name in QueueRow.model_fields if name in work_orders.c]
-    return select(*shown, work_orders.c.corrections, is_late.label("late")).select_from(with_pickup)
+    return select(*shown, work_orders.c.corrections, overdue.label("late")).select_from(with_pickup)
 
 
 def _in_queue(shop: Shop, *, completed: bool) -> ColumnElement[bool]:
@@ -111,7 +145,7 @@ def _in_queue(shop: Shop, *, completed: bool) -> ColumnElement[bool]:
     return and_(work_orders.c.stage == Stage.IN_WORK, routed, ~through)
 
 
-def _row(row: RowMapping, floor: FloorRows, shop: Shop) -> dict[str, Any]:
+def _row(row: Row, floor: FloorRows, shop: Shop) -> dict[str, Any]:
     order_id = row["id"]
     shown = {name: row[name] for name in QueueRow.model_fields if name in row}
     return shown | {
@@ -130,21 +164,8 @@ def _last(floor: FloorRows, order_id: UUID, shop: Shop, step: str) -> int | None
     return max(done, default=None)
 
 
-def _changes(row: RowMapping, known: int | None) -> tuple[Change, ...]:
+def _changes(corrections: tuple[Correction, ...], known: int | None) -> tuple[Change, ...]:
     if known is None:
         return ()
-    later = (each.changes for each in row["corrections"] if each.revision > known)
+    later = (each.changes for each in corrections if each.revision > known)
     return merged(change for changes in later for change in changes)
-
-
-async def _attachments(db: AnyDb, order_id: UUID) -> tuple[Attachment, ...]:
-    shown = [attachments.c[name] for name in Attachment.__dataclass_fields__]
-    statement = (
-        select(*shown)
-        .where(
-            attachments.c.order_id == order_id,
-            attachments.c.kind != AttachmentKind.SIGNATURE,
-        )
-        .order_by(attachments.c.added_at)
-    )
-    return tuple(Attachment(**row) for row in await db.rows(statement))

@@ -2,13 +2,18 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
-
-from chassis.errors import NotFound
 from contracts.rights import Permission
-from services.orders.production.queries.floor import AnyDb, floor_rows
+from services.orders.production.domain import Production
+from services.orders.production.queries.floor import (
+    AnyDb,
+    FloorRows,
+    Row,
+    floor_in_hand,
+    floor_rows,
+)
 from services.orders.production.schemas import HandOff, HandOffItem
-from services.orders.workorders.tables import work_orders
+from services.orders.workorders.domain import WorkOrder
+from services.orders.workorders.queries.order import stored_order
 
 
 async def hand_off(db: AnyDb, order_id: UUID) -> HandOff:
@@ -19,18 +24,32 @@ async def hand_off(db: AnyDb, order_id: UUID) -> HandOff:
         NotFound: there is no such order.
     """
     db.actor.require(Permission.ORDERS_READ)
-    shown = [work_orders.c[name] for name in HandOff.model_fields if name in work_orders.c]
-    row = await db.row(select(*shown).where(work_orders.c.id == order_id))
-    if row is None:
-        raise NotFound
-    floor = await floor_rows(db, [order_id])
-    shops = floor.routed(order_id) if row["revision"] else ()
+    row = await stored_order(db, order_id)
+    return _strip(row, await floor_rows(db, [order_id]))
+
+
+def answered(db: AnyDb, order: WorkOrder, made: Production) -> HandOff:
+    """Return the strip of the order that this transaction holds, without reading it again.
+
+    Raises:
+        Forbidden: the actor may not read orders.
+    """
+    db.actor.require(Permission.ORDERS_READ)
+    return _strip(vars(order), floor_in_hand(order, made))
+
+
+def _strip(row: Row, floor: FloorRows) -> HandOff:
+    order_id, revision = row["id"], row["revision"]
+    shops = floor.routed(order_id) if revision else ()
+    shown = {name: row[name] for name in HandOff.model_fields if name in row}
     return HandOff(
-        **row,
-        shops=tuple(floor.shop_order(order_id, row["revision"], shop) for shop in shops),
-        items=tuple(
-            HandOffItem(id=i.id, position=i.position, quantity=i.quantity, shops=i.shops)
-            for i in floor.items(order_id)
-        ),
-        questions=floor.questions(order_id),
+        **shown
+        | {
+            "shops": tuple(floor.shop_order(order_id, revision, shop) for shop in shops),
+            "items": tuple(
+                HandOffItem(id=i.id, position=i.position, quantity=i.quantity, shops=i.shops)
+                for i in floor.items(order_id)
+            ),
+            "questions": floor.questions(order_id),
+        }
     )

@@ -16,9 +16,10 @@ from services.orders.workorders.commands.offices import (
 )
 from services.orders.workorders.domain import Content, WorkOrder, rules
 from services.orders.workorders.schemas import ContentIn, PlaceIn
+from services.orders.workorders.tables.known import acquaint
 
 
-async def place(db: Db, said: PlaceIn) -> UUID:
+async def place(db: Db, said: PlaceIn) -> WorkOrder:
     """Write a draft; it gets its number. The client may be one that we do not know yet.
 
     Raises:
@@ -30,8 +31,8 @@ async def place(db: Db, said: PlaceIn) -> UUID:
     if office_id is None:
         raise invalid("office-missing", "Укажите офис", "Say which office", "office_id")
     db.actor.require(Permission.ORDERS_EDIT, office_id=office_id)
-    office = await known_office(db, office_id)
     content = await content_of(db, said, office_id=office_id)
+    office = await known_office(db, office_id)
     content.check(())
     order = WorkOrder.place(
         new_id(),
@@ -44,10 +45,10 @@ async def place(db: Db, said: PlaceIn) -> UUID:
     require_sendable(order)
     db.add(order)
     db.audit("workorders.place", order.id, new={"number": order.number, "items": order.summary})
-    return order.id
+    return order
 
 
-async def edit(db: Db, order_id: UUID, said: ContentIn, *, version: int) -> None:
+async def edit(db: Db, order_id: UUID, said: ContentIn, *, version: int) -> WorkOrder:
     """Rewrite a draft.
 
     Raises:
@@ -63,6 +64,7 @@ async def edit(db: Db, order_id: UUID, said: ContentIn, *, version: int) -> None
         await require_promise(db, order)
     new = {"items": order.summary, "promised_on": order.promised_on}
     db.audit("workorders.edit", order.id, old=old, new=new)
+    return order
 
 
 async def load_for_edit(db: Db, order_id: UUID, version: int) -> WorkOrder:
@@ -90,6 +92,7 @@ async def content_of(
     """
     _refuse_unknown_lines(said, {item.id for item in order.items} if order else ())
     pickup_id = said.pickup_office_id or office_id
+    await acquaint(db, offices={office_id, pickup_id}, client_id=said.client_id)
     moved = order is None or order.pickup_office_id != pickup_id
     pickup = await known_office(db, pickup_id, working=moved)
     manager_id = said.manager_id or (order.manager_id if order else db.actor.staff_id)

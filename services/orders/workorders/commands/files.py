@@ -31,7 +31,7 @@ class Upload:
     chunks: AsyncIterable[bytes]
 
 
-async def attach(db: Db, order_id: UUID, upload: Upload) -> None:
+async def attach(db: Db, order_id: UUID, upload: Upload) -> WorkOrder:
     """Add a file to an order of one's own office; a repeat of the request changes nothing.
 
     No statement runs before the last byte is here, so that a slow line holds no connection.
@@ -42,7 +42,7 @@ async def attach(db: Db, order_id: UUID, upload: Upload) -> None:
         OrderClosed: the order is issued or cancelled.
         IdempotencyKeyReused: the key came with another file before.
     """
-    await _keep(db, order_id, upload, by_shop=False)
+    return await _keep(db, order_id, upload, by_shop=False)
 
 
 async def attach_photo(db: Db, order_id: UUID, upload: Upload) -> None:
@@ -54,7 +54,7 @@ async def attach_photo(db: Db, order_id: UUID, upload: Upload) -> None:
     await _keep(db, order_id, upload, by_shop=True)
 
 
-async def detach(db: Db, order_id: UUID, attachment_id: UUID) -> None:
+async def detach(db: Db, order_id: UUID, attachment_id: UUID) -> WorkOrder:
     """Take a file off; its bytes go with the next sweep.
 
     Raises:
@@ -64,6 +64,7 @@ async def detach(db: Db, order_id: UUID, attachment_id: UUID) -> None:
     db.actor.require(Permission.ORDERS_EDIT, office_id=order.office_id)
     file = order.detach(attachment_id)
     db.audit("workorders.detach", order.id, old={"attachment_id": file.id, "kind": file.kind})
+    return order
 
 
 async def keep_signature(db: Db, order: WorkOrder, attachment_id: UUID, svg: bytes) -> UUID:
@@ -75,7 +76,7 @@ async def keep_signature(db: Db, order: WorkOrder, attachment_id: UUID, svg: byt
     return attachment_id
 
 
-async def _keep(db: Db, order_id: UUID, upload: Upload, *, by_shop: bool) -> None:
+async def _keep(db: Db, order_id: UUID, upload: Upload, *, by_shop: bool) -> WorkOrder:
     files = db.port(Files)
     stored = await files.put(upload.chunks, limit=MAX_FILE_BYTES)
     preview: Stored | None = None
@@ -86,15 +87,18 @@ async def _keep(db: Db, order_id: UUID, upload: Upload, *, by_shop: bool) -> Non
             preview = await files.put_bytes(smaller)
         file = _file(db, upload.id, upload.kind, upload.name, stored, media_type)
         file.preview_key = preview.key if preview else None
-        if await _add(db, order_id, file, by_shop=by_shop):
-            return
+        order, added = await _add(db, order_id, file, by_shop=by_shop)
     except BaseException:
         await _drop(files, stored, preview)
         raise
-    await _drop(files, stored, preview)
+    if not added:
+        await _drop(files, stored, preview)
+    return order
 
 
-async def _add(db: Db, order_id: UUID, file: AttachedFile, *, by_shop: bool) -> bool:
+async def _add(
+    db: Db, order_id: UUID, file: AttachedFile, *, by_shop: bool
+) -> tuple[WorkOrder, bool]:
     """Add the row; False = an earlier try of the same request did."""
     order = await db.load(WorkOrder, order_id)
     if by_shop:
@@ -104,14 +108,14 @@ async def _add(db: Db, order_id: UUID, file: AttachedFile, *, by_shop: bool) -> 
     if file.id in order.file_ids:
         if order.attachment(file.id).sha256 != file.sha256:
             raise IdempotencyKeyReused
-        return False
+        return order, False
     order.attach(file)
     db.audit(
         "workorders.attach",
         order.id,
         new={"attachment_id": file.id, "kind": file.kind, "sha256": file.sha256},
     )
-    return True
+    return order, True
 
 
 def _require_shop(db: Db, order: WorkOrder) -> None:

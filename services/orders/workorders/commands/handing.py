@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from chassis.codec import encode
 from chassis.db import Db
@@ -21,7 +21,8 @@ from services.orders.workorders.commands.offices import in_working_minutes, know
 from services.orders.workorders.domain import WorkOrder
 from services.orders.workorders.domain.refusals import ClientNotKnownYet
 from services.orders.workorders.schemas import ContentIn
-from services.orders.workorders.tables import known_clients, revisions
+from services.orders.workorders.tables import revisions
+from services.orders.workorders.tables.known import acquaint
 
 UNSEEN_ALARM: Final = "unseen-alarm"
 """Timer: nobody in a shop has looked at a revision. Production answers it."""
@@ -29,7 +30,7 @@ UNSEEN_AFTER: Final = timedelta(minutes=5)
 """Working time."""
 
 
-async def hand_over(db: Db, order_id: UUID, *, version: int) -> None:
+async def hand_over(db: Db, order_id: UUID, *, version: int) -> WorkOrder:
     """Give the order to the shops: revision 1 is frozen.
 
     Raises:
@@ -39,6 +40,8 @@ async def hand_over(db: Db, order_id: UUID, *, version: int) -> None:
         Invalid: the promised date has passed.
     """
     order = await load_for_edit(db, order_id, version)
+    offices = {order.office_id, order.pickup_office_id}
+    await acquaint(db, offices=offices, client_id=order.client_id)
     if not await _client_is_known(db, order.client_id):
         raise ClientNotKnownYet(client_id=str(order.client_id))
     order.hand_over(at=db.now)
@@ -46,9 +49,10 @@ async def hand_over(db: Db, order_id: UUID, *, version: int) -> None:
     await _freeze(db, order)
     await _watch(db, order, ())
     db.audit("workorders.hand-over", order.id, new={"revision": 1, "shops": order.shops})
+    return order
 
 
-async def correct(db: Db, order_id: UUID, said: ContentIn, *, version: int) -> None:
+async def correct(db: Db, order_id: UUID, said: ContentIn, *, version: int) -> WorkOrder:
     """Change what the shops have: a new revision that they must accept again.
 
     Raises:
@@ -76,9 +80,12 @@ async def correct(db: Db, order_id: UUID, said: ContentIn, *, version: int) -> N
             "changes": [_line(c.field, c.old, c.new) for c in changes],
         },
     )
+    return order
 
 
-async def cancel(db: Db, order_id: UUID, reason: CancelReason, *, note: str | None = None) -> None:
+async def cancel(
+    db: Db, order_id: UUID, reason: CancelReason, *, note: str | None = None
+) -> WorkOrder:
     """Stop the order for good.
 
     Raises:
@@ -96,6 +103,7 @@ async def cancel(db: Db, order_id: UUID, reason: CancelReason, *, note: str | No
         old={"stage": old},
         new={"stage": order.stage, "reason": reason, "note": note},
     )
+    return order
 
 
 def _line(field: str, old: str | None, new: str | None) -> str:
@@ -103,8 +111,7 @@ def _line(field: str, old: str | None, new: str | None) -> str:
 
 
 async def _client_is_known(db: Db, client_id: UUID) -> bool:
-    known = await db.scalar(select(known_clients.c.id).where(known_clients.c.id == client_id))
-    return known is not None
+    return (await acquaint(db, client_id=client_id))[client_id] is not None
 
 
 async def _freeze(db: Db, order: WorkOrder) -> None:

@@ -4,29 +4,26 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import RowMapping, select
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.calendar import WorkingCalendar
 from chassis.db import Db
 from services.orders.workorders.domain.refusals import OfficeClosedForOrders, OfficeNotKnownYet
-from services.orders.workorders.tables import known_offices, numbers
+from services.orders.workorders.tables import numbers
+from services.orders.workorders.tables.known import Row, acquaint
 
 USUAL_TERM_DAYS = 5
 """Working days that a client is promised when nobody says otherwise."""
 
 
-async def known_office(db: Db, office_id: UUID, *, working: bool = True) -> RowMapping:
+async def known_office(db: Db, office_id: UUID, *, working: bool = True) -> Row:
     """Return the office.
 
     Raises:
         OfficeNotKnownYet: it has not reached us.
         OfficeClosedForOrders: it is shut down (asked only for new orders).
     """
-    seen: dict[UUID, RowMapping | None] = db.session.info.setdefault("known_offices", {})
-    if office_id not in seen:  # one verb asks for the same office up to three times
-        seen[office_id] = await db.row(select(known_offices).where(known_offices.c.id == office_id))
-    row = seen[office_id]
+    row = (await acquaint(db, offices=(office_id,)))[office_id]
     if row is None:
         raise OfficeNotKnownYet(office_id=str(office_id))
     if working and not row["active"]:
@@ -34,7 +31,7 @@ async def known_office(db: Db, office_id: UUID, *, working: bool = True) -> RowM
     return row
 
 
-def calendar_of(office: RowMapping) -> WorkingCalendar:
+def calendar_of(office: Row) -> WorkingCalendar:
     """Return when the company works, by the days and hours of this office."""
     return WorkingCalendar(
         zone=ZoneInfo(office["zone"]),
@@ -45,25 +42,26 @@ def calendar_of(office: RowMapping) -> WorkingCalendar:
     )
 
 
-def today_at(office: RowMapping, now: datetime) -> date:
+def today_at(office: Row, now: datetime) -> date:
     """Return the office's date at this instant."""
     return now.astimezone(ZoneInfo(office["zone"])).date()
 
 
-def usual_promise(office: RowMapping, now: datetime) -> date:
+def usual_promise(office: Row, now: datetime) -> date:
     """Return the date that a client is promised when nobody says otherwise."""
     return calendar_of(office).add_working_days(today_at(office, now), USUAL_TERM_DAYS)
 
 
-def in_working_minutes(office: RowMapping, now: datetime, wait: timedelta) -> datetime:
+def in_working_minutes(office: Row, now: datetime, wait: timedelta) -> datetime:
     """Return the instant after so much working time."""
     return calendar_of(office).add_working_minutes(now, wait // timedelta(minutes=1))
 
 
-async def take_number(db: Db, office: RowMapping) -> str:
+async def take_number(db: Db, office: Row) -> str:
     """Return the next number of the office in its year, e.g. `Л-0417/26`.
 
-    All drafts of the office wait for this row until we commit: take it as late as possible.
+    All drafts of the office wait for this row until we commit: it is taken just before the
+    INSERT of the order (decision 0009).
     """
     year = today_at(office, db.now).year
     statement = insert(numbers).values(office_id=office["id"], year=year, last=1)

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from chassis.db import Db
 from services.orders.workorders.commands.drafting import load_for_edit
+from services.orders.workorders.domain import WorkOrder
 
 
-async def set_price(db: Db, order_id: UUID, price: Decimal | None, *, version: int) -> None:
+async def set_price(db: Db, order_id: UUID, price: Decimal | None, *, version: int) -> WorkOrder:
     """Say what the order costs, RUB; None takes the price away.
 
     Raises:
@@ -19,3 +20,4 @@ async def set_price(db: Db, order_id: UUID, price: Decimal | None, *, version: i
     order.set_price(price)
     if order.price != old:
         db.audit("workorders.set-price", order.id, old={"price": old}, new={"price": price})
+    return order

@@ -1,6 +1,5 @@
 """The made order comes back: to the office, to the client's ear, into his hands."""
 
-from datetime import datetime
 from uuid import UUID
 
 from chassis.db import Db
@@ -9,12 +8,12 @@ from chassis.ids import new_id
 from contracts.orders.words import AttachmentKind, Stage
 from contracts.rights import Permission
 from services.orders.workorders.commands.files import keep_signature
-from services.orders.workorders.domain import WorkOrder
+from services.orders.workorders.domain import News, WorkOrder
 from services.orders.workorders.domain.refusals import NoSuchAttachment, SignatureMissing
 from services.orders.workorders.schemas import IssueIn
 
 
-async def mark_back_at_office(db: Db, order_id: UUID) -> None:
+async def mark_back_at_office(db: Db, order_id: UUID) -> WorkOrder:
     """The driver (or the desk) says that the order lies at its pick-up office.
 
     Raises:
@@ -25,9 +24,10 @@ async def mark_back_at_office(db: Db, order_id: UUID) -> None:
     db.actor.require(Permission.ORDERS_MOVE, office_id=order.pickup_office_id)
     order.mark_back_at_office(at=db.now)
     db.audit("workorders.mark-back-at-office", order.id)
+    return order
 
 
-async def issue(db: Db, order_id: UUID, said: IssueIn) -> None:
+async def issue(db: Db, order_id: UUID, said: IssueIn) -> WorkOrder:
     """Hand the order out at its pick-up office against the client's signature.
 
     Raises:
@@ -40,6 +40,7 @@ async def issue(db: Db, order_id: UUID, said: IssueIn) -> None:
     signature_id = await _signature(db, order, said)
     order.issue(signature_id, by=db.actor.subject, at=db.now)
     db.audit("workorders.issue", order.id, new={"signature_id": signature_id})
+    return order
 
 
 async def _signature(db: Db, order: WorkOrder, said: IssueIn) -> UUID:
@@ -57,10 +58,10 @@ async def _signature(db: Db, order: WorkOrder, said: IssueIn) -> UUID:
     return said.signature_id
 
 
-async def mark_told(
-    db: Db, order_id: UUID, message_id: UUID, *, channel: str, at: datetime
-) -> None:
-    """The client was told; what is void by now, or known, changes nothing."""
+async def mark_told(db: Db, order_id: UUID, news: News) -> None:
+    """Note what became of telling the client; what is void by now, or known, changes nothing."""
     order = await db.find(WorkOrder, order_id)
-    if order is not None and order.mark_told(message_id, channel=channel, at=at):
-        db.audit("workorders.mark-told", order.id, new={"channel": channel, "at": at})
+    if order is None or not order.hear(news):
+        return
+    said = {"state": news.state, "channel": news.channel, "reason": news.reason, "at": news.at}
+    db.audit("workorders.mark-told", order.id, new=said)

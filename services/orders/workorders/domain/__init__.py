@@ -13,6 +13,7 @@ from services.orders.workorders.domain.pieces import (
 from services.orders.workorders.domain.shapes import Size
 from services.orders.workorders.domain.sheet import TRANSITIONS, Facts, Said
 from services.orders.workorders.domain.surfaces import all_round
+from services.orders.workorders.domain.told import News
 
 __all__ = [
     "TRANSITIONS",
@@ -21,6 +22,7 @@ __all__ = [
     "Correction",
     "Facts",
     "Item",
+    "News",
     "Said",
     "Size",
     "WorkOrder",

@@ -55,7 +55,10 @@ class Content:
 
 @dataclass(eq=False, kw_only=True)
 class Item:
-    """A line of an order with its stable id; `changed_in` = revision that last changed it."""
+    """A line of an order with its stable id.
+
+    `changed_in` = revision that last changed it; 0 = it is what was first handed over.
+    """
 
     id: UUID
     position: int

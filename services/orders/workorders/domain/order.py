@@ -8,7 +8,7 @@ from uuid import UUID
 
 from chassis.errors import Invalid
 from contracts.orders import events
-from contracts.orders.words import AttachmentKind, CancelReason, Stage
+from contracts.orders.words import AttachmentKind, CancelReason, Stage, ToldState
 from contracts.rights import Shop
 from services.orders.workorders.domain import rules
 from services.orders.workorders.domain.content import AttachedFile, Content, Correction, Item
@@ -20,6 +20,7 @@ from services.orders.workorders.domain.refusals import (
     NothingToMake,
 )
 from services.orders.workorders.domain.sheet import Sheet, is_price
+from services.orders.workorders.domain.told import TOLD, News
 
 
 @dataclass(eq=False, kw_only=True)
@@ -36,6 +37,7 @@ class WorkOrder(Sheet):
             Invalid: an item contradicts itself.
         """
         content.check(())
+        summary, summary_en = summary_of(content.items)
         order = cls(
             id=id_,
             number=number,
@@ -46,7 +48,8 @@ class WorkOrder(Sheet):
             urgency=content.urgency,
             promised_on=content.promised_on,
             placed_at=at,
-            summary=summary_of(content.items),
+            summary=summary,
+            summary_en=summary_en,
             items=[Item.of(item, 0) for item in content.items],
         )
         order.record(events.WorkOrderPlaced(**order.said(), client_id=order.client_id))
@@ -78,8 +81,6 @@ class WorkOrder(Sheet):
         self.go(Stage.IN_WORK)
         self.revision = 1
         self.handed_over_at = at
-        for item in self.items:
-            item.changed_in = 1
         self.record(events.WorkOrderHandedOver(**self.said(), attachments=self.for_shops()))
 
     def correct(self, content: Content) -> None:
@@ -205,24 +206,59 @@ class WorkOrder(Sheet):
         self.go(Stage.IN_WORK)
         self.reopened_at = at
         self.ready_at = self.back_at_office_at = None
-        self.told_at = self.told_by = self.told_message_id = None
+        self.told_at = self.told_by = None
+        self.told_state = self.told_reason = self.told_state_at = None
         self.record(
             events.WorkOrderReopened(
                 **self.facts(), item_ids=item_ids, reason=reason, shop=shop, quantity=quantity
             )
         )
 
-    def mark_told(self, message_id: UUID, *, channel: str, at: datetime) -> bool:
-        """The client was told; False if we knew, or if it is void since the order went back."""
-        if self.stage not in {Stage.READY, Stage.ISSUED} or self.told_message_id == message_id:
+    def hear(self, news: News) -> bool:
+        """Take in what became of telling the client; False if it is known, or void.
+
+        Void is what concerns an older message, or one from before the order went back to work;
+        and a failure after the issue, since nobody has to act any more.
+        """
+        if not self._concerns(news):
             return False
-        self.told_at, self.told_by, self.told_message_id = at, channel, message_id
-        self.record(
-            events.WorkOrderClientTold(
-                **self.facts(), message_id=message_id, channel=channel, told_at=at
-            )
-        )
+        self.told_message_id, self.told_reason = news.message_id, news.reason
+        self.told_state, self.told_state_at = news.state, news.at
+        facts, message_id = self.facts(), news.message_id
+        match news.state:
+            case ToldState.TOLD:
+                self.told_at, self.told_by = news.at, news.channel
+                self.record(
+                    events.WorkOrderClientTold(**facts, message_id=message_id, channel=news.channel or "", told_at=news.at)
+                )
+            case ToldState.DELIVERED:
+                if self.told_at is None:
+                    self.told_at, self.told_by = news.at, news.channel
+                self.record(events.WorkOrderClientReached(**facts, message_id=message_id, at=news.at))
+            case state:
+                self.told_at = self.told_by = None
+                self.record(
+                    events.WorkOrderClientNotTold(
+                        **facts,
+                        message_id=message_id,
+                        state=state,
+                        reason=news.reason,
+                        channel=news.channel,
+                        at=news.at,
+                    )
+                )
         return True
+
+    def _concerns(self, news: News) -> bool:
+        waits = self.stage is Stage.READY or (self.stage is Stage.ISSUED and news.state in TOLD)
+        known = self.told_message_id
+        if not waits or known is None:
+            return waits
+        if news.message_id != known:
+            return news.message_id > known
+        if self.told_state is None or self.told_state is ToldState.DELIVERED:
+            return False
+        return (self.told_state, self.told_state_at) != (news.state, news.at)
 
     def mark_back_at_office(self, *, at: datetime) -> None:
         """The driver brought it to the pick-up office.

@@ -74,10 +74,14 @@ def name_of(item: Item) -> ItemName:
     return ItemName(ru=f"{russian} {size}", en=f"{english} {size}", quantity=item.quantity)
 
 
-def summary_of(items: Iterable[Item]) -> str:
-    """Return all lines in Russian, as they stand in a list: `Зеркало 800×1200; Полка R300 × 3`."""
-    names = (name_of(item) for item in items)
-    return "; ".join(n.ru if n.quantity == 1 else f"{n.ru} × {n.quantity}" for n in names)
+def summary_of(items: Iterable[Item]) -> tuple[str, str]:
+    """Return all lines in Russian and English, as in a list: `Зеркало 800×1200; Полка R300 × 3`."""
+    names = [name_of(item) for item in items]
+    return _listed((n.ru, n.quantity) for n in names), _listed((n.en, n.quantity) for n in names)
+
+
+def _listed(names: Iterable[tuple[str, int]]) -> str:
+    return "; ".join(name if count == 1 else f"{name} × {count}" for name, count in names)
 
 
 _ARTISTS = frozenset({Treatment.MATTING_PATTERN, Treatment.PAINT, Treatment.PRINT})

@@ -12,7 +12,7 @@ from chassis.domain import Aggregate
 from chassis.errors import Conflict, Invalid
 from contracts.orders.items import Attachment, Change
 from contracts.orders.items import Item as Line
-from contracts.orders.words import AttachmentKind, CancelReason, Stage, Urgency
+from contracts.orders.words import AttachmentKind, CancelReason, Stage, ToldState, Urgency
 from contracts.rights import Shop
 from services.orders.workorders.domain import rules
 from services.orders.workorders.domain.changes import compare_items, compare_terms, merged
@@ -88,6 +88,7 @@ class Sheet(Aggregate):
     revision: int = 0
     summary: str = ""
     """Lines in words, to be found by."""
+    summary_en: str = ""
     items: list[Item] = field(default_factory=list)
     attachments: list[AttachedFile] = field(default_factory=list)
     corrections: tuple[Correction, ...] = ()
@@ -96,7 +97,13 @@ class Sheet(Aggregate):
     reopened_at: datetime | None = None
     told_at: datetime | None = None
     told_by: str | None = None
+    told_state: ToldState | None = None
+    """None: nothing is known yet of a message that is still good."""
+    told_reason: str | None = None
+    """Why he was not told, as the messages' service says it."""
+    told_state_at: datetime | None = None
     told_message_id: UUID | None = None
+    """The newest message that we heard of; void once the order went back to work."""
     back_at_office_at: datetime | None = None
     issued_at: datetime | None = None
     issued_by: str | None = None
@@ -240,7 +247,7 @@ class Sheet(Aggregate):
         for gone in [item for item in self.items if item.id not in kept]:
             self.items.remove(gone)
         self.items.sort(key=lambda item: item.position)
-        self.summary = summary_of(content.items)
+        self.summary, self.summary_en = summary_of(content.items)
 
 
 def is_price(price: Decimal) -> bool:

@@ -2,7 +2,7 @@
 
 from services.orders.workorders.queries.files import attachment, file_keys, has_attachment
 from services.orders.workorders.queries.folders import counts, folder
-from services.orders.workorders.queries.order import history, revisions, work_order
+from services.orders.workorders.queries.order import history, revisions, shown, work_order
 from services.orders.workorders.queries.states import states
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "has_attachment",
     "history",
     "revisions",
+    "shown",
     "states",
     "work_order",
 ]

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, extract, func, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, extract, func, or_, select
 
+from chassis.actor import Actor
 from chassis.db import ReadDb
 from chassis.http import Page, PageParams, keyset, page_of
 from chassis.http.paging import Keys
 from contracts.orders.words import Stage
 from contracts.rights import Permission
 from services.orders.workorders.queries.late import late, with_pickup
+from services.orders.workorders.queries.summary import summary_for
 from services.orders.workorders.schemas import Counts, FolderCount, WorkOrderRow
 from services.orders.workorders.tables import known_clients, work_orders
 
@@ -47,14 +49,20 @@ async def folder(db: ReadDb, wanted: Wanted, page: PageParams) -> Page[WorkOrder
     names = db.actor.may(Permission.CLIENTS_READ)
     statement: Select[Any] = select(
         *(_columns[name] for name in WorkOrderRow.model_fields if name in _columns),
+        _columns.summary_en,
         late(db.now).label("late"),
         known_clients.c.name.label("client_name"),
     ).select_from(with_pickup.outerjoin(known_clients, known_clients.c.id == _columns.client_id))
     statement = _filtered(statement, db, wanted, names=names)
     keys = _keys(wanted.stage)
     rows, following = page_of(await db.rows(keyset(statement, keys, page)), keys, page)
-    shown = [dict(row) if names else {**row, "client_name": None} for row in rows]
-    return Page(items=[WorkOrderRow(**row) for row in shown], next=following)
+    return Page(items=[_shown(db.actor, row, names=names) for row in rows], next=following)
+
+
+def _shown(actor: Actor, row: RowMapping, *, names: bool) -> WorkOrderRow:
+    shown = {name: row[name] for name in WorkOrderRow.model_fields}
+    shown["summary"] = summary_for(actor, row)
+    return WorkOrderRow(**shown if names else shown | {"client_name": None})
 
 
 async def counts(db: ReadDb, *, office_id: UUID | None = None) -> Counts:
@@ -123,6 +131,7 @@ def _says(word: str, *, names: bool) -> ColumnElement[bool]:
     matches = [
         _columns.number.icontains(word, autoescape=True),
         _columns.summary.icontains(word, autoescape=True),
+        _columns.summary_en.icontains(word, autoescape=True),
     ]
     spoken = _DATE.fullmatch(word)
     if spoken:

@@ -1,11 +1,14 @@
 """When an order is late: its promised date has passed at the pick-up office while it is made."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Date, FromClause, and_, bindparam, case, cast, func
 
 from contracts.orders.words import Stage
+from services.orders.workorders.domain import WorkOrder
 from services.orders.workorders.tables import INSTANT, known_offices, work_orders
 
 HOME_ZONE = "Europe/Moscow"
@@ -25,3 +28,9 @@ def late(now: datetime) -> ColumnElement[bool]:
     )
     in_time = work_orders.c.promised_on >= today
     return case((and_(work_orders.c.stage == Stage.IN_WORK, ~in_time), True), else_=False)
+
+
+def is_late(order: WorkOrder, pickup_office: Mapping[Any, Any] | None, now: datetime) -> bool:
+    """Tell the same of an order in hand."""
+    zone = ZoneInfo(pickup_office["zone"] if pickup_office else HOME_ZONE)
+    return order.is_in_work and order.promised_on < now.astimezone(zone).date()

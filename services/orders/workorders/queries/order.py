@@ -1,6 +1,6 @@
 """One work order, whole; what was done to it; its frozen revisions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +13,10 @@ from chassis.http import Page, PageParams, keyset, page_of
 from chassis.tables import audit
 from contracts.orders.items import Change, Item
 from contracts.rights import Permission, Shop
-from services.orders.workorders.domain import name_of
-from services.orders.workorders.queries.late import late, with_pickup
+from services.orders.workorders.domain import WorkOrder, name_of
+from services.orders.workorders.queries.late import is_late, late, with_pickup
+from services.orders.workorders.queries.lines import line_of
+from services.orders.workorders.queries.summary import summary_for
 from services.orders.workorders.schemas import (
     AttachmentOut,
     ClientOut,
@@ -25,10 +27,12 @@ from services.orders.workorders.schemas import (
 )
 from services.orders.workorders.tables import attachments, items, known_clients, work_orders
 from services.orders.workorders.tables import revisions as frozen
+from services.orders.workorders.tables.known import acquaint
 
 _ITEMS = TypeAdapter(tuple[Item, ...])
 _CHANGES = TypeAdapter(tuple[Change, ...])
 _WITH_MONEY = frozenset({"workorders.set-price"})
+Row = Mapping[Any, Any]
 
 
 async def work_order(db: Db | ReadDb, order_id: UUID) -> WorkOrderOut:
@@ -62,43 +66,72 @@ async def work_order(db: Db | ReadDb, order_id: UUID) -> WorkOrderOut:
         .where(attachments.c.order_id == order_id)
         .order_by(attachments.c.added_at, attachments.c.id)
     )
-    same = {name: row[name] for name in WorkOrderOut.model_fields if name in row}
+    known = row["client_name"] is not None
+    client = {"name": row["client_name"], "phones": row["client_phones"]} if known else None
+    return _whole(db, row, lines, files, client, is_late=row["late"])
+
+
+async def stored_order(db: Db | ReadDb, order_id: UUID) -> RowMapping:
+    """Return the row of an order, for other slices.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = await db.row(select(work_orders).where(work_orders.c.id == order_id))
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def shown(db: Db, order: WorkOrder) -> WorkOrderOut:
+    """Return the order that this transaction holds, without reading again what it wrote.
+
+    Raises:
+        Forbidden: the actor reads no orders.
+    """
+    db.actor.require(Permission.ORDERS_READ)
+    pickup_id, client_id = order.pickup_office_id, order.client_id
+    known = await acquaint(db, offices=(pickup_id,), client_id=client_id)
+    lines = [vars(item) for item in order.items]
+    files = [vars(file) for file in order.attachments]
+    overdue = is_late(order, known[pickup_id], db.now)
+    return _whole(db, vars(order), lines, files, known[client_id], is_late=overdue)
+
+
+def _whole(
+    db: Db | ReadDb,
+    order: Row,
+    lines: Iterable[Row],
+    files: Iterable[Row],
+    client: Row | None,
+    *,
+    is_late: bool,
+) -> WorkOrderOut:
+    same = {name: order[name] for name in WorkOrderOut.model_fields if name in order}
     if not db.actor.may(Permission.ORDERS_PRICE_READ):
         same["price"] = None
-    routed = {shop for line in lines for shop in line["route"]} if row["revision"] else set()
+    shown_items = tuple(_item(line) for line in lines)
+    routed = {shop for item in shown_items for shop in item.route} if order["revision"] else set()
     return WorkOrderOut(
-        **same,
-        client=_client(db, row),
-        shops=tuple(shop for shop in Shop if shop in routed),
-        items=tuple(_item(line) for line in lines),
-        attachments=tuple(_file(file) for file in files),
+        **same
+        | {
+            "late": is_late,
+            "summary": summary_for(db.actor, order),
+            "client": _client(db, order["client_id"], client),
+            "shops": tuple(shop for shop in Shop if shop in routed),
+            "items": shown_items,
+            "attachments": tuple(_file(file) for file in files),
+        }
     )
 
 
-def _client(db: Db | ReadDb, row: RowMapping) -> ClientOut:
-    known = row["client_name"] is not None
-    if not known or not db.actor.may(Permission.CLIENTS_READ):
-        return ClientOut(id=row["client_id"], known=known)
-    return ClientOut(
-        id=row["client_id"],
-        known=True,
-        name=row["client_name"],
-        phones=tuple(row["client_phones"]),
-    )
+def _client(db: Db | ReadDb, client_id: UUID, client: Row | None) -> ClientOut:
+    if client is None or not db.actor.may(Permission.CLIENTS_READ):
+        return ClientOut(id=client_id, known=client is not None)
+    return ClientOut(id=client_id, known=True, name=client["name"], phones=tuple(client["phones"]))
 
 
-def line_of(row: RowMapping) -> Item:
-    """Return a stored line as it is published."""
-    return Item(
-        id=row["id"],
-        position=row["position"],
-        quantity=row["quantity"],
-        route=row["route"],
-        piece=row["piece"],
-    )
-
-
-def _item(row: RowMapping) -> ItemOut:
+def _item(row: Row) -> ItemOut:
     line = line_of(row)
     return ItemOut(
         id=line.id,
@@ -111,7 +144,7 @@ def _item(row: RowMapping) -> ItemOut:
     )
 
 
-def _file(row: RowMapping) -> AttachmentOut:
+def _file(row: Row) -> AttachmentOut:
     return AttachmentOut(
         **{name: row[name] for name in AttachmentOut.model_fields if name in row},
         has_preview=row["preview_key"] is not None,

@@ -10,7 +10,7 @@ from chassis.http.schemas import In, Out
 from chassis.ids import new_id
 from chassis.money import Rub
 from contracts.orders.items import Change, Item, ItemName, Piece
-from contracts.orders.words import AttachmentKind, CancelReason, Stage, Urgency
+from contracts.orders.words import AttachmentKind, CancelReason, Stage, ToldState, Urgency
 from contracts.rights import Shop
 from services.orders.workorders.domain import in_full, route_of
 from services.orders.workorders.schemas.pieces import Count, PieceIn
@@ -134,7 +134,7 @@ class ItemOut(Out):
     piece: Piece
     name: ItemName
     changed_in: int
-    """Revision that last changed it."""
+    """Revision that last changed it; 0 = it is what was first handed over."""
 
 
 class AttachmentOut(Out):
@@ -177,6 +177,7 @@ class WorkOrderOut(Out):
     revision: int
     shops: tuple[Shop, ...]
     summary: str
+    """Lines in words, in the reader's language."""
     items: tuple[ItemOut, ...]
     attachments: tuple[AttachmentOut, ...]
     placed_at: datetime
@@ -185,6 +186,10 @@ class WorkOrderOut(Out):
     reopened_at: datetime | None
     told_at: datetime | None
     told_by: str | None
+    told_state: ToldState | None
+    told_state_at: datetime | None
+    told_reason: str | None
+    """Of a failure: `client-unknown`, `no-address`, `refused`, `unreachable`, `not-delivered`."""
     back_at_office_at: datetime | None
     issued_at: datetime | None
     issued_by: str | None
@@ -216,6 +221,8 @@ class WorkOrderRow(Out):
     ready_at: datetime | None
     told_at: datetime | None
     told_by: str | None
+    told_state: ToldState | None
+    told_reason: str | None
     back_at_office_at: datetime | None
 
 

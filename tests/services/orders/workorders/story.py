@@ -14,10 +14,11 @@ from contracts.orders.words import (
     Product,
     ShapeKind,
     Side,
+    ToldState,
     Urgency,
 )
 from contracts.rights import Shop
-from services.orders.workorders.domain import AttachedFile, Content, WorkOrder
+from services.orders.workorders.domain import AttachedFile, Content, News, WorkOrder
 
 LENINA = UUID("018f0000-0000-7000-8000-000000000001")
 PARK = UUID("018f0000-0000-7000-8000-000000000002")
@@ -104,6 +105,14 @@ def issued() -> WorkOrder:
     order.attach(a_file(SIGNATURE, AttachmentKind.SIGNATURE))
     order.issue(SIGNATURE, by=f"staff:{ANNA}", at=NOW)
     return order
+
+
+def news(state: ToldState = ToldState.TOLD, **different: Any) -> News:
+    """What became of the message to Ivanova."""
+    channel = None if state is ToldState.CALL_NEEDED else "sms"
+    reason = "no-address" if state is ToldState.FAILED else None
+    said = News(message_id=MESSAGE, state=state, at=NOW, channel=channel, reason=reason)
+    return replace(said, **different)
 
 
 def told(order: WorkOrder) -> list[str]:

@@ -1,15 +1,26 @@
 """What the work orders learn from other services; a second delivery changes nothing."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
 import pytest_asyncio
 from sqlalchemy import select
 
 from chassis.ids import new_id
 from chassis.inbox import Outcome
 from chassis.testing import World
-from contracts.notifications.events import MessageAccepted, MessageChannel, Purpose
+from contracts.notifications.events import (
+    MessageAccepted,
+    MessageCallNeeded,
+    MessageChannel,
+    MessageDelivered,
+    MessageFailed,
+    MessageUnknown,
+    Purpose,
+)
 from contracts.topics import CLIENTS
 from services.orders.workorders.tables import known_clients, known_offices
 from tests.services.orders.workorders.desk import Desk, client, office, open_offices
@@ -86,6 +97,62 @@ async def test_a_ready_order_shows_when_and_how_its_client_was_told(
     told = [s for s in await world.outbox() if s.type == "orders.work-order.client-told.v1"]
     assert [s.data["message_id"] for s in told] == [str(MESSAGE)]
     assert outcomes[0] == [Outcome.DONE]
+
+
+def failed(order_id: UUID) -> MessageFailed:
+    return MessageFailed(**about(order_id), reason="no-address", at=AT)
+
+
+def unknown(order_id: UUID) -> MessageUnknown:
+    return MessageUnknown(**about(order_id), channel=MessageChannel.SMS, at=AT)
+
+
+def call_needed(order_id: UUID) -> MessageCallNeeded:
+    return MessageCallNeeded(**about(order_id), at=AT)
+
+
+def delivered(order_id: UUID) -> MessageDelivered:
+    return MessageDelivered(**about(order_id), channel=MessageChannel.SMS, at=AT)
+
+
+def about(order_id: UUID) -> dict[str, Any]:
+    return {
+        "message_id": MESSAGE,
+        "work_order_id": order_id,
+        "client_id": IVANOVA,
+        "purpose": Purpose.ORDER_READY,
+    }
+
+
+@pytest.mark.parametrize(
+    ("make", "state", "event"),
+    [
+        (failed, "failed", "client-not-told"),
+        (unknown, "unknown", "client-not-told"),
+        (call_needed, "call-needed", "client-not-told"),
+        (delivered, "delivered", "client-reached"),
+        (accepted, "told", "client-told"),
+    ],
+)
+async def test_the_order_shows_what_became_of_telling_the_client(
+    desk: Desk, world: World, make: Callable[[UUID], object], state: str, event: str
+) -> None:
+    await desk.place()
+    await desk.hand_over()
+    await desk.ready()
+
+    await world.deliver(make(desk.id), key=MESSAGE)
+
+    order = await desk.read()
+    (row,) = (await desk.http.get("/api/work-orders", params={"folder": "ready"})).json()["items"]
+    strip = (await desk.http.get(f"{desk.path}/hand-off")).json()
+    reason = "no-address" if state == "failed" else None
+    for shown in (order, row, strip):
+        assert (shown["told_state"], shown["told_reason"]) == (state, reason)
+    assert (order["told_at"] is None) == (event == "client-not-told")
+    told = [s for s in await world.outbox() if s.key == str(desk.id)]
+    assert [s.sequence for s in told] == [1, 2, 3, 4]
+    assert told[-1].type == f"orders.work-order.{event}.v1"
 
 
 async def test_a_message_about_a_reopened_or_unknown_order_tells_nothing(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from chassis.errors import DomainError
-from contracts.orders.words import AttachmentKind, CancelReason, Stage, Urgency
+from contracts.orders.words import AttachmentKind, CancelReason, Stage, ToldState, Urgency
 from services.orders.workorders.domain import TRANSITIONS, WorkOrder
 from services.orders.workorders.domain.refusals import (
     OrderClosed,
@@ -28,6 +28,7 @@ from tests.services.orders.workorders.story import (
     a_line,
     in_work,
     issued,
+    news,
     ready,
 )
 
@@ -122,9 +123,9 @@ class Life(RuleBasedStateMachine):
     def issue(self) -> None:
         self.attempt(lambda order: order.issue(SIGNATURE, by="staff:1", at=NOW))
 
-    @rule(message=st.uuids())
-    def tell(self, message: UUID) -> None:
-        self.attempt(lambda order: order.mark_told(message, channel="sms", at=NOW))
+    @rule(message=st.uuids(), state=st.sampled_from(ToldState))
+    def tell(self, message: UUID, state: ToldState) -> None:
+        self.attempt(lambda order: order.hear(news(state, message_id=message)))
 
     @invariant()
     def folders_change_by_the_table(self) -> None:

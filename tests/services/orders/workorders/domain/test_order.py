@@ -25,7 +25,6 @@ from tests.services.orders.workorders.story import (
     ANNA,
     IVANOVA,
     LENINA,
-    MESSAGE,
     MIRROR,
     NOW,
     NUMBER,
@@ -41,6 +40,7 @@ from tests.services.orders.workorders.story import (
     a_piece,
     in_work,
     issued,
+    news,
     ready,
     told,
 )
@@ -109,7 +109,7 @@ def test_a_hand_over_tells_the_shops_everything_but_the_client() -> None:
     order.hand_over(at=LATER)
 
     assert (order.stage, order.revision, order.handed_over_at) == (Stage.IN_WORK, 1, LATER)
-    assert [item.changed_in for item in order.items] == [1]
+    assert [item.changed_in for item in order.items] == [0]
     assert last(order) == events.WorkOrderHandedOver(
         **AT_WORK,
         manager_id=ANNA,
@@ -230,7 +230,7 @@ def test_a_ready_order_names_its_items_and_its_client() -> None:
 
 def test_a_reopened_order_makes_void_what_the_client_was_told() -> None:
     order = ready()
-    order.mark_told(MESSAGE, channel="sms", at=NOW)
+    order.hear(news())
     order.mark_back_at_office(at=NOW)
 
     order.reopen((MIRROR,), "скол", shop=Shop.WORKSHOP, quantity=1, at=LATER)
@@ -250,8 +250,8 @@ def test_a_reopened_order_makes_void_what_the_client_was_told() -> None:
 def test_a_client_is_told_once_by_one_message() -> None:
     order = ready()
 
-    assert order.mark_told(MESSAGE, channel="sms", at=LATER)
-    assert not order.mark_told(MESSAGE, channel="sms", at=LATER)
+    assert order.hear(news(at=LATER))
+    assert not order.hear(news(at=LATER))
 
     assert (order.told_at, order.told_by) == (LATER, "sms")
     assert told(order).count("WorkOrderClientTold") == 1
@@ -259,11 +259,11 @@ def test_a_client_is_told_once_by_one_message() -> None:
 
 @pytest.mark.parametrize("make", [a_draft, in_work])
 def test_what_was_told_of_an_order_that_went_back_is_void(make: Callable[[], WorkOrder]) -> None:
-    assert not make().mark_told(MESSAGE, channel="email", at=NOW)
+    assert not make().hear(news())
 
 
 def test_a_client_who_has_his_order_may_still_be_told() -> None:
-    assert issued().mark_told(MESSAGE, channel="email", at=NOW)
+    assert issued().hear(news(channel="email"))
 
 
 def test_an_order_comes_back_to_its_office_once() -> None:

@@ -63,7 +63,10 @@ def test_a_round_piece_is_called_by_its_diameter_or_radius(kind: ShapeKind, text
 def test_a_summary_counts_only_what_is_more_than_one() -> None:
     shelf = a_line(piece=a_piece(product=Product.SHELF), quantity=5)
 
-    assert summary_of([a_line(), shelf]) == "Зеркало 800×1200; Полка 800×1200 × 5"
+    assert summary_of([a_line(), shelf]) == (
+        "Зеркало 800×1200; Полка 800×1200 × 5",
+        "Mirror 800×1200; Shelf 800×1200 × 5",
+    )
 
 
 ART, WORKSHOP = Shop.ART_SHOP, Shop.WORKSHOP

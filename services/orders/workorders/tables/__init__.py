@@ -31,7 +31,7 @@ from sqlalchemy.types import TypeDecorator
 
 from chassis.db import new_metadata
 from contracts.orders.items import Piece
-from contracts.orders.words import AttachmentKind, CancelReason, Stage, Urgency
+from contracts.orders.words import AttachmentKind, CancelReason, Stage, ToldState, Urgency
 from contracts.rights import Shop
 from services.orders.workorders.domain import AttachedFile, Correction, Item, WorkOrder
 
@@ -109,6 +109,7 @@ work_orders = Table(
     Column("content_version", Integer, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("summary", Text, nullable=False, comment="lines in words, to search in"),
+    Column("summary_en", Text, nullable=False, server_default="", comment="the same in English"),
     Column("corrections", Document(tuple[Correction, ...]), nullable=False),
     Column("placed_at", INSTANT, nullable=False),
     Column("handed_over_at", INSTANT),
@@ -117,6 +118,9 @@ work_orders = Table(
     Column("told_at", INSTANT),
     Column("told_by", Text),
     Column("told_message_id", Uuid),
+    Column("told_state", _words(ToldState), comment="what became of the message"),
+    Column("told_state_at", INSTANT),
+    Column("told_reason", Text, comment="why he was not told, a stable code"),
     Column("back_at_office_at", INSTANT),
     Column("issued_at", INSTANT),
     Column("issued_by", Text),
@@ -139,6 +143,12 @@ Index(
     work_orders.c.summary,
     postgresql_using="gin",
     postgresql_ops={"summary": "gin_trgm_ops"},
+)
+Index(
+    "ix_work_orders_summary_en_trgm",
+    work_orders.c.summary_en,
+    postgresql_using="gin",
+    postgresql_ops={"summary_en": "gin_trgm_ops"},
 )
 
 items = Table(
