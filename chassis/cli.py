@@ -100,7 +100,9 @@ def list_letters(service: Name) -> None:
     id_ = Column("id", no_wrap=True, min_width=36)
     table = Table(id_, "state", *(Column(name, overflow="fold") for name in ("record", "reason")))
     for row in with_uow(service, work):
-        record = f"{row['consumer']}\n{row['topic']} {row['partition']}:{row['offset']}\n{row['key']}"
+        record = (
+            f"{row['consumer']}\n{row['topic']} {row['partition']}:{row['offset']}\n{row['key']}"
+        )
         table.add_row(str(row["id"]), str(row["state"]), record, str(row["reason"]))
     console.print(table)
 

@@ -24,6 +24,7 @@ from chassis import clock, tables
 from chassis.actor import Actor
 from chassis.codec import encode
 from chassis.domain import Aggregate
+from chassis.erasure import forget_answers
 from chassis.errors import NotFound
 from chassis.ids import new_id
 from chassis.telemetry import traceparent
@@ -174,6 +175,9 @@ class Db(_Reading):
             for item in aggregate.drain():
                 self.publish(item.event, key=aggregate.id, sequence=item.sequence)
         await self.session.flush()
+        for row in self._outbox:
+            if row.payload is None:
+                await forget_answers(self.session, str(row.key))
         await write_out(
             self.session,
             outbox=self._outbox,

@@ -19,6 +19,7 @@ from chassis.bus import TOPIC_BY_NAME, Consumers
 from chassis.codec import REGISTRY, decode
 from chassis.db import Db, Uow
 from chassis.dead_letters import bury, locked, purge, record_of, resolve, still_blocked
+from chassis.erasure import forget_answers
 from chassis.failpoints import failpoint
 from chassis.outage import is_infrastructure
 from chassis.record import Record, key_text
@@ -180,6 +181,7 @@ class Inbox:
         forget = self.consumers.forgetters.get(record.topic)
         if forget is not None:
             await forget(key, db)
+            await forget_answers(db.session, str(key))
         return forget is not None
 
     async def _bury(
