@@ -30,7 +30,7 @@ class Signer:
 
     def sign(self, actor: Actor, audience: str) -> str:
         """Return a token of 60 s saying who `actor` is, for one service."""
-        issued = int(clock.now().timestamp())
+        issued = _seconds()
         claims: dict[str, Any] = {
             "iss": ISSUER,
             "aud": audience,
@@ -57,6 +57,7 @@ class Verifier:
     def __init__(self, public_pem: str, audience: str) -> None:
         self._key = OKPKey.import_key(public_pem, {"alg": ALGORITHM})
         self._registry = JWTClaimsRegistry(
+            now=_seconds,
             leeway=LEEWAY_S,
             iss={"essential": True, "value": ISSUER},
             aud={"essential": True, "value": audience},
@@ -77,6 +78,10 @@ class Verifier:
             return _actor(claims)
         except (JoseError, ValueError, KeyError, TypeError) as error:
             raise Unauthorized from error
+
+
+def _seconds() -> int:
+    return int(clock.now().timestamp())
 
 
 def _actor(claims: dict[str, Any]) -> Actor:

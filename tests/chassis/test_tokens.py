@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import json
 import time
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from joserfc import jwt
 from joserfc.jwk import OKPKey
 from sqlalchemy import select
 
-from chassis import tables, tokens
+from chassis import clock, tables, tokens
 from chassis.actor import Actor
 from chassis.errors import Unauthorized
 from chassis.ids import new_id
@@ -151,7 +152,7 @@ def test_a_token_lives_a_minute_and_the_clocks_may_differ_a_little(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     token = Signer(PRIVATE).sign(Actor(subject=f"staff:{new_id()}"), "notifications")
-    now = time.time()
+    now = clock.now()
     for later, believed in (
         (0, True),
         (LIFETIME_S + LEEWAY_S - 5, True),
@@ -159,7 +160,7 @@ def test_a_token_lives_a_minute_and_the_clocks_may_differ_a_little(
         (-(LEEWAY_S - 5), True),
         (-(LEEWAY_S + 5), False),
     ):
-        monkeypatch.setattr(time, "time", lambda at=now + later: at)
+        monkeypatch.setattr(clock, "now", lambda at=now + timedelta(seconds=later): at)
         if believed:
             VERIFIER.verify(token)
         else:
