@@ -24,6 +24,7 @@ from chassis.migrations import migrate as run_migrations
 from chassis.republish import republish as run_republish
 from chassis.service import Service, build_uow
 from chassis.settings import Settings
+from contracts.envelope import MalformedRecord
 
 T = TypeVar("T")
 SERVICES = ("gateway", "clients", "orders", "notifications")
@@ -127,7 +128,7 @@ def replay(service: Name, letter: UUID) -> None:
 
     try:
         console.print(f"{with_uow(service, work)} replayed")
-    except DomainError as error:
+    except (DomainError, MalformedRecord) as error:
         console.print(str(error))
         raise typer.Exit(1) from error
 

@@ -65,9 +65,9 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         consumer = kafka.group_consumer(self.settings, self.name)
         topics = [self.settings.topic_prefix + t.name for t in self.inbox.consumers.topics]
         consumer.subscribe(topics, listener=self)
-        await consumer.start()
-        self._consumer = consumer
         try:
+            await consumer.start()
+            self._consumer = consumer
             await self._poll(consumer)
             await self._settle(list(self._tasks), STOP_GRACE_S)
             await self._flush()

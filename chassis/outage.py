@@ -50,10 +50,5 @@ def is_infrastructure(error: BaseException) -> bool:
 
 
 def _of_connection(error: BaseException) -> bool:
-    """Tell whether asyncpg speaks of its connection.
-
-    An internal one is a connection that died within a statement; a ValueError is a value that it
-    refuses to send, which is nothing of the connection.
-    """
-    kinds = (asyncpg.InterfaceError, asyncpg.InternalClientError)
-    return isinstance(error, kinds) and not isinstance(error, ValueError)
+    """Tell whether asyncpg speaks of its connection; an internal one died within a statement."""
+    return isinstance(error, asyncpg.InterfaceError | asyncpg.InternalClientError)

@@ -117,7 +117,9 @@ class Relay:
     async def _drain(
         self, connection: "asyncpg.Connection[Any]", producer: AIOKafkaProducer
     ) -> None:
-        while not self._stopping.is_set():
+        last = False
+        while not last:
+            last = self._stopping.is_set()  # and what was committed before the stop still leaves
             self._wake.clear()
             rows = await connection.fetch(_SELECT)
             if rows:
@@ -125,7 +127,7 @@ class Relay:
                 await failpoint("relay.after_send_before_mark")
                 await connection.execute(_MARK, [row["position"] for row in rows], PERSONAL)
                 outbox_published.inc(len(rows))
-            if len(rows) < BATCH:
+            if len(rows) < BATCH and not self._stopping.is_set():
                 await self._sleep(connection)
 
     async def _sleep(self, connection: "asyncpg.Connection[Any]") -> None:

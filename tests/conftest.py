@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from _pytest.nodeid import coerce_node_id
+from hypothesis import settings as property_tests
 
 from chassis.cli import find
 from chassis.kafka import make_topics
@@ -20,6 +21,9 @@ from tests.servers import Addresses, Databases, running
 ENV = "VITRAZH_TEST_ADDRESSES"
 _NEEDS = {"addresses", "make_world", "world", "settings", "databases"}
 _stack = ExitStack()
+# How long one example takes depends on who else uses the machine.
+property_tests.register_profile("vitrazh", deadline=None)
+property_tests.load_profile("vitrazh")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -150,13 +150,9 @@ def database_refusal(error: Exception) -> DomainError | None:
         state = sqlstate_of(error)
         if isinstance(error, IntegrityError) and state == UNIQUE:
             return AlreadyExists()
-        if state.startswith(DATA) or _refused_by_driver(error):
+        if state.startswith(DATA):
             return BadRequest()
     return None
-
-
-def _refused_by_driver(error: DBAPIError) -> bool:
-    return isinstance(getattr(error.orig, "__cause__", None), ValueError)
 
 
 async def _mistake(request: Request, error: Exception) -> Response:

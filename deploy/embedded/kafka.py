@@ -3,6 +3,7 @@
 import base64
 import os
 import secrets
+import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -137,6 +138,8 @@ class Kafka(Server):
                 log.write(words)
             reason = f"kafka: its folder could not be formatted: {self.why()}"
             raise StartFailed(reason)
+        # A log made anew has no topics: what earlier starts did, and noted, is due again.
+        shutil.rmtree(self.folder.parent / "steps", ignore_errors=True)
 
 
 LOG_SETTINGS = """log4j.rootLogger=INFO, out

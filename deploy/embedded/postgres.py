@@ -110,6 +110,8 @@ class Postgres(Server):
         finally:
             secret.unlink(missing_ok=True)
         (self.folder / "made").touch()
+        # A cluster made anew is empty: what earlier starts did, and noted, is due again.
+        shutil.rmtree(self.folder.parent / "steps", ignore_errors=True)
 
     def ready(self) -> bool:
         """Ask the database a question."""

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from aiokafka.consumer import fetcher
+from aiokafka.errors import KafkaConnectionError
 from aiokafka.record import memory_records
 from aiokafka.record.util import calc_crc32c
 from sqlalchemy import select
@@ -118,8 +119,8 @@ async def test_stopping_finishes_the_record_in_work_and_commits_it(
             settling.set()
             await settle(*args)
 
-        monkeypatch.setattr(group, "_settle", watched)
         await asyncio.wait_for(inside.wait(), 15)
+        monkeypatch.setattr(group, "_settle", watched)
         group.stop()
         await asyncio.wait_for(settling.wait(), 15)
         go_on.set()
@@ -218,6 +219,36 @@ async def test_five_hundred_malformed_records_are_all_kept_and_the_right_ones_al
     assert len(await letters(world)) == 500
     for key in good:
         assert await trail(world, key) == "1"
+
+
+async def test_a_broker_that_is_not_there_yet_is_tried_again_and_no_client_is_left_open(
+    world: World, bus: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(consumer_module, "RESTART_PAUSE_S", 0.01)
+    make, left, stopped = kafka.group_consumer, [1, 2, 3], []
+
+    def unreachable(settings: Settings, group: str) -> Any:
+        client = make(settings, group)
+        if left:
+            left.pop()
+            start, stop = client.start, client.stop
+
+            async def fail() -> None:
+                raise KafkaConnectionError
+
+            async def note() -> None:
+                stopped.append(start)
+                await stop()
+
+            client.start, client.stop = fail, note
+        return client
+
+    monkeypatch.setattr(kafka, "group_consumer", unreachable)
+    key = new_id()
+    await produce(bus, [record(key)])
+    async with consuming(world, bus):
+        await acted(world, key, "1")
+    assert len(stopped) == 3
 
 
 async def test_a_mistake_of_the_loop_itself_starts_it_anew_without_a_loss(

@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 
 from chassis import tables
 from chassis.db import Db
+from chassis.http import routes
 from chassis.ids import new_id
 from chassis.service import MAX_JSON_BYTES
 from chassis.testing import World
@@ -101,6 +102,28 @@ async def test_a_request_that_is_in_work_is_refused_with_a_time_to_come_back(wor
     assert answer.status_code == 201
     later = await client.post("/api/pots", json={"name": "slow"})
     assert later.content == answer.content
+    assert await made(world) == 1
+
+
+@pytest.mark.parametrize(
+    ("point", "effects"), [("api.before_commit", 0), ("api.after_commit_before_response", 1)]
+)
+async def test_an_answer_that_was_lost_on_its_way_is_given_at_the_next_try(
+    world: World, monkeypatch: pytest.MonkeyPatch, point: str, effects: int
+) -> None:
+    async def stumble(at: str) -> None:
+        if at == point:
+            raise RuntimeError(at)
+
+    client = desk(world, **{"Idempotency-Key": "k"})
+    with monkeypatch.context() as broken:
+        broken.setattr(routes, "failpoint", stumble)
+        assert (await client.post("/api/pots", json={"name": "a"})).status_code == 500
+    assert await made(world) == effects
+
+    answer = await client.post("/api/pots", json={"name": "a"})
+    assert answer.status_code == 201
+    assert ("Idempotency-Replayed" in answer.headers) is bool(effects)
     assert await made(world) == 1
 
 

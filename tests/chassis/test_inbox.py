@@ -97,6 +97,17 @@ async def test_a_part_that_is_down_is_waited_for_and_never_the_records_fault(
     assert await letters(world) == []
 
 
+@pytest.mark.parametrize("value", [10**30, "half a pair \ud83d", "x"])
+async def test_a_value_that_no_column_holds_is_the_records_fault_not_an_outage(
+    world: World, value: object
+) -> None:
+    async def ask(db: Db) -> None:
+        await db.scalar(text("SELECT count(*) FROM pots WHERE version = :v"), {"v": value})
+
+    probe.hooks[KEY] = ask
+    assert await asyncio.wait_for(take(world, record(KEY)), 10) is Outcome.DEAD
+
+
 async def test_a_file_that_is_missing_is_our_mistake_not_an_outage(world: World) -> None:
     probe.failures[KEY] = FileNotFoundError("template")
     assert await asyncio.wait_for(take(world, record(KEY)), 10) is Outcome.DEAD

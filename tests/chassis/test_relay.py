@@ -18,7 +18,7 @@ from contracts.envelope import MAX_EVENT_BYTES, read_headers
 from contracts.notifications.events import MessageFailed, Purpose
 from contracts.topics import CLIENTS, MESSAGES
 from tests.chassis import probe
-from tests.chassis.bus import drained, relaying
+from tests.chassis.bus import drained, relaying, unpublished
 from tests.chassis.outbox import SYSTEM, first_sequences, leads, touch
 from tests.chassis.probe import add_pot
 from tests.chassis.records import everything, of_key
@@ -116,6 +116,17 @@ async def test_a_commit_wakes_the_relay_without_its_backstop(
         for number in range(5):
             await add_pot(world.uow, name=str(number))
             await drained(world)
+
+
+async def test_what_was_committed_before_the_stop_still_leaves(
+    world: World, bus: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Relay, "_notified", lambda *_: None)
+    monkeypatch.setattr(relay_module, "BACKSTOP_S", 600)
+    async with relaying(world, bus) as relay:
+        await leads(relay)
+        await add_pot(world.uow)
+    assert await unpublished(world) == 0
 
 
 async def test_without_a_notification_the_backstop_finds_the_row(

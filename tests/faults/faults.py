@@ -97,18 +97,16 @@ class Plan:
             await self._dies_by_itself(victim, load)
             return
         begun = len(load.log.acks)
-        await _while_loaded(load, lambda: len(load.log.acks) >= begun + self.n)
+        await while_loaded(load, lambda: len(load.log.acks) >= begun + self.n)
         if self.fault.stopped:
             await _stand_still(victim)
             return
         await asyncio.to_thread(victim.kill)
         seen = len(load.log.acks) + load.log.trouble.total()
-        await _while_loaded(
-            load, lambda: len(load.log.acks) + load.log.trouble.total() >= seen + 10
-        )
+        await while_loaded(load, lambda: len(load.log.acks) + load.log.trouble.total() >= seen + 10)
 
     async def _dies_by_itself(self, victim: Server, load: Load) -> None:
-        await _while_loaded(load, lambda: not victim.running())
+        await while_loaded(load, lambda: not victim.running())
         code = victim.child.returncode if victim.child else None
         assert code == KILLED, f"{victim.name} ended by {code}: {victim.last_error()}"
 
@@ -137,7 +135,9 @@ def revive(system: System) -> list[str]:
     return [one.name for one in gone]
 
 
-async def _while_loaded(load: Load, seen: Callable[[], bool]) -> None:
+async def while_loaded(load: Load, seen: Callable[[], bool]) -> None:
+    """Wait for something while people work; raises what one of them met, or TimeoutError."""
+
     async def enough() -> bool:
         error = load.failed()
         if error is not None:

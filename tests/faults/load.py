@@ -18,7 +18,7 @@ from tests.faults.evidence import Ack, Doubt, Log
 
 PATIENCE_S: Final = 150.0
 WALKERS: Final = 4
-IMPATIENT, REPEATS, NEW_CLIENT, RESTS = 0.1, 0.2, 0.3, 0.3
+IMPATIENT, REPEATS, DOUBLE_TAP, NEW_CLIENT = 0.1, 0.2, 0.15, 0.3
 _TROUBLE = (aiohttp.ClientError, OSError, TimeoutError)
 
 
@@ -39,10 +39,14 @@ class Caller:
         key = str(uuid.UUID(int=self.chance.getrandbits(128)))
         headers = {"Idempotency-Key": key} | more
         impatient = self.chance.random() < IMPATIENT
+        taps = 2 if self.chance.random() < DOUBLE_TAP else 1
 
         async def answered() -> tuple[str, Any] | str:
-            answer = await self._send(who, path, body, headers)
-            return answer or ("gave up" if impatient else "")
+            sent = [self._send(who, path, body, headers) for _ in range(taps)]
+            answers = [answer for answer in await asyncio.gather(*sent) if answer is not None]
+            if len({text for text, _ in answers}) > 1:
+                self.log.unequal.append(f"{asked.verb} of {asked.subject}: two taps, two answers")
+            return answers[0] if answers else ("gave up" if impatient else "")
 
         answer = await until(answered, seconds=PATIENCE_S, every=0.2)
         if isinstance(answer, str):
@@ -106,7 +110,8 @@ class Load:
     cast: Cast
     log: Log
     numbers: Numbers
-    seed: int
+    plan: str
+    """Chance begins from it; a key of one round never comes again in another."""
     watch: FeedClient
     """The desk's feed."""
     wait_unseen: bool = False
@@ -140,7 +145,7 @@ class Load:
         return next((error for error in ends if error is not None), None)
 
     async def _walker(self, number: int) -> None:
-        chance = random.Random(f"{self.seed}/{number}")
+        chance = random.Random(f"{self.plan}/{number}")
         while not self._closing:
             await Walk(self, Caller(self.log, chance)).go()
             self.walked += 1

@@ -14,10 +14,12 @@ from chassis.testing import until
 from deploy.demo.walk import Cast
 from deploy.embedded.system import System
 from tests.faults.checks import HEAL_S, breaks
-from tests.faults.faults import Plan, revive
+from tests.faults.faults import Plan, revive, while_loaded
 from tests.faults.gather import Gather
 from tests.faults.load import Load, Numbers
 
+AFTERWARDS: Final = 24
+"""Calls that are answered after the heal before people go home."""
 EYES_S: Final = 20.0
 """So long the last events may still travel to the feed clients."""
 
@@ -32,6 +34,8 @@ class Stage:
     numbers: Numbers = field(default_factory=Numbers)
     known: set[str] = field(default_factory=set)
     """Breaks of earlier rounds, which stay in the evidence."""
+    sent_again: int = 0
+    """Records that the topics hold twice by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,11 @@ class Result:
     ready_s: float
     """From the restart (or SIGCONT) to /health/ready."""
     healed_s: float
-    """From there to: orders in hand finished, outboxes empty, no lag, every client told."""
+    """From the restart to: orders in hand finished, outboxes empty, no lag, every client told."""
     acks: int
     tried_again: int
+    sent_again: int
+    """Records that the relay sent a second time; everybody absorbed them."""
     breaks: tuple[str, ...]
 
 
@@ -61,7 +67,7 @@ async def play(stage: Stage, plan: Plan) -> Result:
         stage.cast,
         log,
         stage.numbers,
-        plan.seed,
+        str(plan),
         stage.gather.desk,
         wait_unseen=plan.fault.point.startswith("timer."),
     )
@@ -71,6 +77,7 @@ async def play(stage: Stage, plan: Plan) -> Result:
     finally:
         await load.abandon()
         gone = await asyncio.to_thread(revive, stage.system)
+    twice = stage.sent_again
     found = await _judged(stage, [f"{name} died, and was not meant to" for name in gone])
     result = Result(
         plan,
@@ -78,6 +85,7 @@ async def play(stage: Stage, plan: Plan) -> Result:
         healed_s,
         len(log.acks) - before[0],
         log.trouble.total() - before[1],
+        stage.sent_again - twice,
         tuple(found),
     )
     print(
@@ -92,9 +100,10 @@ async def _storm(stage: Stage, plan: Plan, load: Load) -> tuple[float, float]:
     await plan.strike(stage.system, load)
     if plan.fault.victim == "notifications":
         await asyncio.to_thread(_missed, stage, plan)
-    begun = time.monotonic()
+    begun, acks = time.monotonic(), len(load.log.acks)
     await asyncio.to_thread(plan.heal, stage.system)
     ready = time.monotonic()
+    await while_loaded(load, lambda: len(load.log.acks) >= acks + AFTERWARDS)
     await asyncio.wait_for(load.ended(), HEAL_S)
     await until(lambda: _settled(stage.gather), seconds=HEAL_S, every=0.5)
     return ready - begun, time.monotonic() - begun
@@ -120,7 +129,9 @@ async def _judged(stage: Stage, found: list[str]) -> list[str]:
     """Return what is broken and stays broken; what is on its way may arrive."""
     deadline = time.monotonic() + EYES_S
     while True:
-        now = breaks(await stage.gather.evidence())
+        evidence = await stage.gather.evidence()
+        stage.sent_again = len(evidence.facts) - len({fact.id for fact in evidence.facts})
+        now = breaks(evidence)
         fresh = [*found, *(line for line in now if line not in stage.known)]
         if not fresh or time.monotonic() > deadline:
             stage.known.update(now)

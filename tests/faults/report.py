@@ -7,7 +7,7 @@ from typing import Final
 
 from chassis.clock import now
 from tests.faults.checks import CHECKS
-from tests.faults.play import Result
+from tests.faults.play import AFTERWARDS, Result
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "faults.md"
 HEAD: Final = """# What Vitrazh survives
@@ -17,7 +17,7 @@ Written by `VITRAZH_FAULTS_WRITE=1 make faults`; do not edit by hand.
 Real processes (gateway, clients, orders, notifications, PostgreSQL, Kafka, Valkey, the SMS emulator)
 run on one machine. People place orders, hand them over, receive, see, accept, start, finish and pass
 them, four at a time; a call without an answer is sent again with the same `Idempotency-Key`, one in
-ten gives up instead, one in five is repeated after its answer. Two clients read the feed. Meanwhile
+ten gives up instead, one in five is repeated after its answer, one in seven is tapped twice at once. Two clients read the feed. Meanwhile
 one process dies: by itself at a failpoint (`VITRAZH_FAILPOINT`, exit code 137), or by `kill -9`; or
 it stands still. It is started again, and nothing else is done by hand. Then the checkers compare
 what the clients were told with every database, every topic, both feeds and the SMS provider.
@@ -45,12 +45,13 @@ TABLE: Final = """
 
 {when}, {cores} cores: {rounds} rounds, {acks} acknowledged calls, {again} tried again, \
 {repeated} repeated after their answer.
-*Ready*: from the restart to `/health/ready`. *Healed*: from the restart until the orders in hand are
-finished, every outbox is empty, no consumer lags and every client of a ready order is told. Slowest
-of the seeds.
+*Sent again*: records that the log holds twice because a relay could not know; nobody acted twice.
+*Ready*: from the restart to `/health/ready`. *Healed*: from the restart until {afterwards} more calls
+are answered, the orders in hand are finished, every outbox is empty, no consumer lags and every
+client of a ready order is told. Slowest of the seeds.
 
-| Fault | Checked | Result | Ready, s | Healed, s |
-|---|---|---|---:|---:|
+| Fault | Checked | Result | Tried again | Sent again | Ready, s | Healed, s |
+|---|---|---|---:|---:|---:|---:|
 """
 FOOT: Final = """
 The checkers are tested themselves: tests/faults/test_checks.py plants each break and sees it caught.
@@ -71,6 +72,7 @@ def page(results: list[Result], repeated: int) -> str:
             acks=sum(result.acks for result in results),
             again=sum(result.tried_again for result in results),
             repeated=repeated,
+            afterwards=AFTERWARDS,
         )
     )
     for fault in dict.fromkeys(result.plan.fault for result in results):
@@ -79,6 +81,10 @@ def page(results: list[Result], repeated: int) -> str:
         ready = max(result.ready_s for result in mine)
         healed = max(result.healed_s for result in mine)
         words = f"{broken} breaks" if broken else f"holds ({len(mine)}/{len(mine)})"
-        names = f"{len(CHECKS)} invariants"
-        lines.append(f"| {fault} | {names} | {words} | {ready:.1f} | {healed:.1f} |\n")
+        tried, sent = (
+            sum(result.tried_again for result in mine),
+            sum(result.sent_again for result in mine),
+        )
+        figures = f"{tried} | {sent} | {ready:.1f} | {healed:.1f}"
+        lines.append(f"| {fault} | all {len(CHECKS)} | {words} | {figures} |\n")
     return "".join([*lines, FOOT])

@@ -29,7 +29,7 @@ def test_an_image_has_no_tools_of_development_or_of_the_embedded_start(service: 
     [
         ("gateway", {"aiohttp", "argon2-cffi", "jinja2", "markupsafe", "multidict"}),
         ("clients", {"phonenumbers", "rapidfuzz"}),
-        ("orders", {"pillow", "puremagic"}),
+        ("orders", {"pillow", "pillow-heif"}),
         ("notifications", {"aiosmtplib", "aiohttp"}),
     ],
 )

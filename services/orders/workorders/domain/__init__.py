@@ -11,9 +11,8 @@ from services.orders.workorders.domain.pieces import (
     two_holes,
 )
 from services.orders.workorders.domain.shapes import Size
-from services.orders.workorders.domain.sheet import TRANSITIONS, Facts, Said
+from services.orders.workorders.domain.sheet import TRANSITIONS, Facts, News, Said
 from services.orders.workorders.domain.surfaces import all_round
-from services.orders.workorders.domain.told import News
 
 __all__ = [
     "TRANSITIONS",

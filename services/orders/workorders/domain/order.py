@@ -19,8 +19,7 @@ from services.orders.workorders.domain.refusals import (
     NothingChanged,
     NothingToMake,
 )
-from services.orders.workorders.domain.sheet import Sheet, is_price
-from services.orders.workorders.domain.told import TOLD, News
+from services.orders.workorders.domain.sheet import TOLD, News, Sheet, is_price
 
 
 @dataclass(eq=False, kw_only=True)
@@ -229,12 +228,16 @@ class WorkOrder(Sheet):
             case ToldState.TOLD:
                 self.told_at, self.told_by = news.at, news.channel
                 self.record(
-                    events.WorkOrderClientTold(**facts, message_id=message_id, channel=news.channel or "", told_at=news.at)
+                    events.WorkOrderClientTold(
+                        **facts, message_id=message_id, channel=news.channel or "", told_at=news.at
+                    )
                 )
             case ToldState.DELIVERED:
                 if self.told_at is None:
                     self.told_at, self.told_by = news.at, news.channel
-                self.record(events.WorkOrderClientReached(**facts, message_id=message_id, at=news.at))
+                self.record(
+                    events.WorkOrderClientReached(**facts, message_id=message_id, at=news.at)
+                )
             case state:
                 self.told_at = self.told_by = None
                 self.record(

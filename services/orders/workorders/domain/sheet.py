@@ -40,8 +40,24 @@ TRANSITIONS: Final[Mapping[Stage, frozenset[Stage]]] = MappingProxyType(
 _NOT_AT: Final[Mapping[Stage, type[Conflict]]] = MappingProxyType(
     {Stage.DRAFT: OrderNotDraft, Stage.IN_WORK: OrderNotInWork, Stage.READY: OrderNotReady}
 )
+TOLD: Final = frozenset({ToldState.TOLD, ToldState.DELIVERED})
+"""He knows, as far as anybody can say; in the other states the office has to act."""
 MAX_PRICE: Final = Decimal("99999999.99")
 """RUB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What became of a message, when (UTC), by which channel; `reason` of a failure.
+
+    Ids of messages grow with time (UUIDv7), so an older message is known by its id.
+    """
+
+    message_id: UUID
+    state: ToldState
+    at: datetime
+    channel: str | None = None
+    reason: str | None = None
 
 
 class Facts(TypedDict):

@@ -248,6 +248,8 @@ known_offices = Table(
 )
 
 mapper = registry(metadata=metadata)
+# Lines and files are never joined to the order: the statement that waits for its lock would bring
+# them as they were before the wait.
 mapper.map_imperatively(Item, items, exclude_properties={"product", "material", "thickness_mm"})
 mapper.map_imperatively(AttachedFile, attachments)
 mapper.map_imperatively(

@@ -1,17 +1,22 @@
 """What is stored stays readable: documents carry a version and are written and read whole."""
 
+import asyncio
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
-from sqlalchemy import Dialect
+from sqlalchemy import Dialect, text
 
+from chassis.actor import Actor
+from chassis.testing import World, until
 from contracts.orders.items import Change, Piece
 from contracts.rights import Shop
-from services.orders.workorders.domain import Correction
+from services.orders.workorders.domain import Correction, WorkOrder
 from services.orders.workorders.schemas import ItemIn
 from services.orders.workorders.tables import Document, Route
+from tests.services.orders.workorders.desk import Desk, open_offices
 from tests.services.orders.workorders.dictated import DICTATED
-from tests.services.orders.workorders.story import MIRROR, a_piece
+from tests.services.orders.workorders.story import MIRROR, a_content, a_piece
 
 ANY = cast("Dialect", None)
 MIRROR_OF_VERSION_1: dict[str, Any] = {
@@ -67,3 +72,27 @@ def test_nothing_is_stored_as_nothing() -> None:
     for kind in (Document(Piece), Route()):
         assert kind.process_bind_param(None, ANY) is None
         assert kind.process_result_value(None, ANY) is None
+
+
+async def test_who_waited_for_an_orders_lock_sees_the_lines_of_after_the_wait(
+    world: World,
+) -> None:
+    await open_offices(world)
+    desk = Desk(world)
+    await desk.place()
+    system = Actor.system("orders")
+
+    async def quantities() -> list[int]:
+        async with world.uow.write(system) as db:
+            return [item.quantity for item in (await db.load(WorkOrder, desk.id)).items]
+
+    async def waits() -> bool:
+        return bool(await world.rows(text("SELECT 1 FROM pg_locks WHERE NOT granted")))
+
+    async with world.uow.write(system) as db:
+        order = await db.load(WorkOrder, desk.id)
+        order.edit(a_content(replace(order.items[0].said(), quantity=7)))
+        waiting = asyncio.create_task(quantities())
+        await until(waits)
+
+    assert await waiting == [7]

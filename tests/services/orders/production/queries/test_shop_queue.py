@@ -261,3 +261,30 @@ async def test_advertising_sees_no_queue(company: Company, address: str) -> None
     advertising = company.world.client(company.world.actor(Role.ADVERTISING))
 
     assert (await advertising.get(address)).status_code == 403
+
+
+async def test_every_tap_answers_what_the_queue_says_a_moment_later(
+    company: Company, stained_line: dict[str, Any]
+) -> None:
+    order = await company.hand_over(stained_line, days=-1)
+    await company.done(company.workshop, order, "accept")
+    order = await company.correct(order, urgency="urgent")
+    item = order.items[0]
+    taps: list[tuple[str, dict[str, Any]]] = [
+        ("mark-seen", {}),
+        ("ask", {"text": "Фаска?", "item_id": item}),
+        ("accept", {"operated_at": (clock.now() - timedelta(hours=1)).isoformat()}),
+        ("start", {"item_id": item}),
+    ]
+
+    answer: dict[str, Any] = {}
+    for verb, said in taps:
+        answer = await company.done(company.workshop, order, verb, **said)
+        read = await company.workshop.get(f"/api/queue/{order.id}")
+        assert answer == read.json(), verb
+    question = answer["questions"][0]["id"]
+    strip = await company.desk.post(
+        f"/api/work-orders/{order.id}/answer", json={"question_id": question, "text": "С лица"}
+    )
+    read = await company.desk.get(f"/api/work-orders/{order.id}/hand-off")
+    assert strip.json() == read.json()

@@ -7,7 +7,7 @@ import pytest
 from contracts.orders import events
 from contracts.orders.words import ToldState
 from services.orders.workorders.domain import WorkOrder
-from services.orders.workorders.domain.told import TOLD
+from services.orders.workorders.domain.sheet import TOLD
 from tests.services.orders.workorders.story import MESSAGE, NOW, issued, news, ready, told
 
 NEXT = UUID(int=MESSAGE.int + 1)
