@@ -137,9 +137,15 @@ function drawRows() {
   show("rows", rows.map(drawRow));
 }
 
+/** The client was told, or the desk must act: he was not, nobody knows, he wants a call. */
+function toldBadge(row) {
+  if (["failed", "unknown", "call-needed"].includes(row.told_state)) return h("span", { class: "pane not-told" }, term("told", row.told_state));
+  return row.told_at && h("span", { class: "pane told" }, word("told-at", { at: atMoment(row.told_at), by: term("channel", row.told_by) }));
+}
+
 function drawRow(row) {
   const late = row.late && h("span", { class: "pane late" }, word("late"));
-  const told = row.told_at && h("span", { class: "pane told" }, word("told-at", { at: atMoment(row.told_at), by: term("channel", row.told_by) }));
+  const told = toldBadge(row);
   return h("tr", { "aria-selected": String(row.id === page.open), class: row.id === page.moved ? "moved" : null },
     h("td", {}, h("button", { type: "button", class: "link", onclick: () => openOrder(row.id).catch(refuse) }, row.number)),
     h("td", {}, row.client_name ?? "", h("div", { class: "muted" }, row.summary), told),

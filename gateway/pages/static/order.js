@@ -74,6 +74,7 @@ function strip(order, handOff, act) {
   if (shops.length === 0) shops.push(h("p", { class: "muted" }, word("not-handed-over")));
   const mark = (name, at, by) => at && h("div", { class: "strip" }, h("span", { class: `pane ${name}` }, word(`mark.${name}`)), h("span", { class: "when" }, atMoment(at), by ? ` · ${by}` : ""));
   return [...shops, mark("ready", order.ready_at), mark("told", order.told_at, term("channel", order.told_by)),
+    ["failed", "unknown", "call-needed"].includes(order.told_state) && h("div", { class: "strip" }, h("span", { class: "pane not-told" }, term("told", order.told_state))),
     mark("back", order.back_at_office_at), mark("issued", order.issued_at), mark("cancelled", order.cancelled_at)].filter(Boolean);
 }
 
