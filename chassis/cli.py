@@ -21,6 +21,7 @@ from chassis.errors import DomainError
 from chassis.inbox import Inbox
 from chassis.kafka import make_topics
 from chassis.migrations import migrate as run_migrations
+from chassis.outage import is_infrastructure
 from chassis.republish import republish as run_republish
 from chassis.service import Service, build_uow
 from chassis.settings import Settings
@@ -53,7 +54,11 @@ def find(name: str) -> Service:
 
 
 def with_uow(name: str, work: Callable[[Service, Uow], Awaitable[T]]) -> T:
-    """Open the service's database for one piece of work."""
+    """Open the service's database for one piece of work.
+
+    Raises:
+        typer.Exit: a part that is needed does not answer; which, is said in one line.
+    """
 
     async def run() -> T:
         service = find(name)
@@ -63,7 +68,13 @@ def with_uow(name: str, work: Callable[[Service, Uow], Awaitable[T]]) -> T:
         finally:
             await uow.close()
 
-    return asyncio.run(run())
+    try:
+        return asyncio.run(run())
+    except Exception as error:
+        if not is_infrastructure(error):
+            raise
+        console.print(f"no answer: {error}")
+        raise typer.Exit(1) from error
 
 
 @app.command()

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from chassis.http.problems import problem
 from chassis.testing import World
+from tests.chassis import probe_http
 from tests.chassis.http.refusals import assert_is_problem, check, desk
 
 
@@ -194,3 +196,11 @@ async def test_a_value_that_is_taken_is_a_conflict(world: World) -> None:
     answer = await desk(world).post("/api/pots", json={"name": "one"})
     assert_is_problem(answer, 409, "already-exists")
     assert len(await world.outbox()) == 1
+
+
+@pytest.mark.parametrize("value", [10**30, "half a pair \ud83d", {"\udfff": 1}, object()])
+def test_a_parameter_that_our_encoder_does_not_take_is_no_second_error(value: object) -> None:
+    answer = problem(probe_http.PotFull(name="a", value=value), "ru", instance="/api/pots")
+    body = json.loads(bytes(answer.body))
+    assert (answer.status_code, body["code"]) == (409, "pot-full")
+    assert "value" in body
