@@ -79,12 +79,13 @@ def list_tokens() -> None:
     async def work(db: Db) -> list[TokenOut]:
         return (await all_tokens(db, PageParams(limit=200))).items
 
-    table = Table(Column("id", min_width=36), "name", "begins", "for", "expires", "used", "revoked")
+    # Short moments and a fixed id: a narrow terminal must not cut what is typed into `revoke`.
+    table = Table(Column("id", min_width=36), "name", "for", "expires, used, revoked")
     for token in _write(work):
-        whom = str(token.staff_id or ", ".join(token.roles))
+        whom = f"{token.hint}\n{token.staff_id or ', '.join(token.roles)}"
         moments = (token.expires_at, token.used_at, token.revoked_at)
-        shown = (f"{at:%Y-%m-%d %H:%M}" if at else "" for at in moments)
-        table.add_row(str(token.id), token.name, token.hint, whom, *shown)
+        shown = "\n".join(f"{at:%Y-%m-%d %H:%M}" if at else "-" for at in moments)
+        table.add_row(str(token.id), token.name, whom, shown)
     console.print(table)
 
 

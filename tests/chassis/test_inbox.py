@@ -74,6 +74,7 @@ DOWN = {
     "late": TimeoutError(),
     "starting": asyncpg.CannotConnectNowError("the database system is starting up"),
     "full": asyncpg.TooManyConnectionsError("sorry, too many clients already"),
+    "cut within a statement": asyncpg.InternalClientError("cannot switch to state 11"),
     "unwrapped": asyncpg.InterfaceError("connection is closed"),
     "wrapped": OperationalError("select 1", {}, Exception("server closed the connection")),
 }

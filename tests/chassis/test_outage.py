@@ -79,6 +79,7 @@ async def test_an_exhausted_pool_is_503_and_heals(world: World) -> None:
         (asyncpg.CannotConnectNowError("starting up"), Unavailable),
         (asyncpg.TooManyConnectionsError("too many"), Unavailable),
         (asyncpg.InterfaceError("connection is closed"), Unavailable),
+        (asyncpg.InternalClientError("cannot switch to state 11"), Unavailable),
         (asyncpg.InvalidPasswordError("wrong"), type(None)),
         (FileNotFoundError("x"), type(None)),
         (RuntimeError("x"), type(None)),

@@ -50,6 +50,7 @@ async def pages(
         assert answer.status_code == 200
         found += answer.json()["items"]
         assert len(answer.json()["items"]) <= limit
+        assert len(found) <= 100, "the pages have no end"
         cursor = answer.json()["next"]
         if cursor is None:
             return found

@@ -64,4 +64,4 @@ async def mark_told(db: Db, order_id: UUID, news: News) -> None:
     if order is None or not order.hear(news):
         return
     said = {"state": news.state, "channel": news.channel, "reason": news.reason, "at": news.at}
-    db.audit("workorders.mark-told", order.id, new=said)
+    db.audit(f"workorders.note-{news.state}", order.id, new=said)
