@@ -7,6 +7,7 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError, OffsetOutOfRangeError
 
+from chassis.lenient import read_leniently
 from chassis.telemetry import log
 from gateway.feed.domain import Position, furthest
 from gateway.feed.ports import let_go
@@ -45,6 +46,10 @@ class Tail:
                 await self._follow()
             except OffsetOutOfRangeError:
                 self._hub.forget()
+            except UnicodeDecodeError:
+                log().warning("feed: a header name is no UTF-8, reading leniently")
+                read_leniently()
+                continue
             except (KafkaError, OSError, TimeoutError) as error:
                 log().warning("feed-bus-lost", error=type(error).__name__)
             except Exception:  # noqa: BLE001 - whatever it is, a silent feed is worse

@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import struct
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,6 @@ import pytest
 from aiokafka.consumer import fetcher
 from aiokafka.errors import KafkaConnectionError
 from aiokafka.record import memory_records
-from aiokafka.record.util import calc_crc32c
 from sqlalchemy import select
 
 from chassis import consumer as consumer_module
@@ -32,6 +30,7 @@ from tests.chassis.bus import (
     played,
     trail,
 )
+from tests.chassis.forged import send_with_header_name
 from tests.chassis.records import produce, record
 
 
@@ -150,27 +149,6 @@ async def test_a_handler_longer_than_the_grace_is_rolled_back_and_acts_later(
     async with consuming(world, bus):
         await acted(world, key, "1")
     assert await world.rows(select(tables.audit)) == []
-
-
-async def send_with_header_name(
-    settings: Settings, item: Record, name: bytes, partition: int
-) -> None:
-    """Send a record one of whose header names is these bytes, which no client of ours would do."""
-    marker = b"q" * len(name)
-    async with kafka.producer(settings) as producer:
-        batch = producer.create_batch()
-        headers = [*item.headers, (marker.decode(), b"1")]
-        batch.append(key=item.key, value=item.value, timestamp=None, headers=headers)
-        build = batch._build
-
-        def forged() -> bytearray:
-            raw = bytearray(build()).replace(marker, name)
-            struct.pack_into(">I", raw, 17, calc_crc32c(memoryview(raw)[21:]))
-            return raw
-
-        batch._build = forged
-        topic = settings.topic_prefix + item.topic
-        await (await producer.send_batch(batch, topic, partition=partition))
 
 
 async def test_a_header_name_that_is_no_utf8_stops_nobody(

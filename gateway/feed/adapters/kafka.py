@@ -10,6 +10,7 @@ from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError, OffsetOutOfRangeError
 
 from chassis.kafka import CONSUMER
+from chassis.lenient import read_leniently
 from chassis.settings import Settings
 from gateway.feed.domain import Position, Slot
 from gateway.feed.ports import BusLost, TooOld, let_go
@@ -76,6 +77,9 @@ class KafkaLog:
                 yield consumer
             except OffsetOutOfRangeError as error:
                 raise TooOld from error
+            except UnicodeDecodeError as error:
+                read_leniently()  # the next try, which `BusLost` asks for, gets past the record
+                raise BusLost from error
             except (KafkaError, OSError, TimeoutError) as error:
                 raise BusLost from error
             finally:

@@ -1,13 +1,17 @@
 """The hub on real Kafka: nothing lost, nothing doubled, whatever becomes of its consumer."""
 
 import pytest
+from aiokafka.consumer import fetcher
 from aiokafka.errors import KafkaConnectionError
+from aiokafka.record import memory_records
 
+from chassis.record import Record
 from chassis.testing import until
 from contracts.topics import WORK_ORDERS
 from gateway.feed import bus as feed_bus
 from gateway.feed.domain import reader_of
 from gateway.feed.queries import Hub, Reader, opening
+from tests.chassis.forged import send_with_header_name
 from tests.gateway.feed.conftest import Bus
 from tests.gateway.feed.facts import ANNA, Stream
 
@@ -36,6 +40,24 @@ async def test_the_hub_begins_at_the_logs_end_and_hears_what_is_written(bus: Bus
     assert start == (3, 0, 0)
     assert stream.sequences == [4, 5]
     assert bus.hub.linked
+
+
+async def test_a_header_name_that_is_no_utf8_stops_no_reader(
+    bus: Bus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module, name in ((fetcher, "MemoryRecords"), (memory_records, "DefaultRecordBatch")):
+        monkeypatch.setattr(module, name, getattr(module, name))  # put back at the end
+    await bus.follow()
+    stream = await read(bus, Stream())
+    odd = Record(bus.topic.name, 0, 0, b"x", b"x", [])
+    await send_with_header_name(bus.settings, odd, b"\xff\xfe\xc3(", 0)
+    await bus.write(2)
+    await bus.stands_at(3, 0, 0)
+
+    await read(bus, stream)
+
+    assert stream.sequences == [1, 2]
+    assert len([item async for item in bus.log.read((0, 0, 0), (3, 0, 0))]) == 3
 
 
 async def test_two_readers_are_cut_and_resume_without_loss_or_double(bus: Bus) -> None:
