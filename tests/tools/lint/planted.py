@@ -37,7 +37,7 @@ PLANTED = [
     ("DOOR01", "gateway/access/jobs.py", NESTED),
     ("DOOR01", "gateway/proxy/http/forward.py", DOOR),
     ("NUM01", "services/orders/workorders/domain/shape.py", "half = 0.5"),
-    ("PTH01", "deploy/x.py", "ROOT = '/work/main'"),  # lint-skip: PTH01 planted
+    ("PTH01", "deploy/x.py", "ROOT = '/home/anna/vitrazh'"),  # lint-skip: PTH01 planted
     ("PTH01", "tests/x.py", "run('cat /home/someone/file')"),  # lint-skip: PTH01 planted
     ("BUD01", DOMAIN, LONG),
     ("BUD02", DOMAIN, FUNCTION),
