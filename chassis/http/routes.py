@@ -1,7 +1,7 @@
 """Routes: every write is one transaction, with rights, idempotency and If-Match built in."""
 
 import hashlib
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from datetime import timedelta
 from typing import Annotated, Any
 
@@ -30,8 +30,29 @@ DEVICE_MEMORY = timedelta(days=30)
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
+KEY_HEADER: dict[str, Any] = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": True,
+    "description": "Chosen by the caller; the same key gives the same answer, once done",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": r"^[\x21-\x7e]+$"},
+}
+
+
+def _with_key(methods: Iterable[str] | None, extra: dict[str, Any] | None) -> dict[str, Any]:
+    """Say in OpenAPI that a POST needs its key (one that reads the header itself says so too)."""
+    told = dict(extra or {})
+    if set(methods or ()) == {"POST"} and told.get("x-idempotency-key") != "none":
+        told["parameters"] = [*told.get("parameters", ()), KEY_HEADER]
+    return told
+
+
 class UnitOfWorkRoute(APIRoute):
     """Runs a handler inside one unit of work; commits before the answer leaves."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["openapi_extra"] = _with_key(kwargs.get("methods"), kwargs.get("openapi_extra"))
+        super().__init__(*args, **kwargs)
 
     def get_route_handler(self) -> Handler:
         """Wrap FastAPI's handler."""

@@ -167,3 +167,13 @@ def test_every_route_of_the_probe_that_asks_for_a_permission_names_it() -> None:
     }
     assert asked["/api/pots/{pot_id}"] == [Permission.CLIENTS_EDIT]
     assert asked["/api/pots/check"] == []
+
+
+def test_a_post_says_in_openapi_that_it_needs_its_key(world: World) -> None:
+    paths = world.app.openapi()["paths"]
+
+    named = [p["name"] for p in paths["/api/pots"]["post"]["parameters"]]
+    assert named == ["Idempotency-Key"]
+    assert "parameters" not in paths["/api/pots"]["get"] or "Idempotency-Key" not in [
+        p["name"] for p in paths["/api/pots"]["get"]["parameters"]
+    ]
