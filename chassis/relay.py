@@ -10,7 +10,6 @@ from typing import Any
 
 import asyncpg
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError
 from opentelemetry.trace import SpanKind
 from sqlalchemy.engine import make_url
 
@@ -48,8 +47,6 @@ WITH gone AS (DELETE FROM outbox WHERE position = ANY($1) AND aggregatetype = AN
 UPDATE outbox SET published_at = now() WHERE position = ANY($1) AND aggregatetype <> ALL($2)
 """
 _AGE = "SELECT coalesce(extract(epoch FROM now() - min(time)), 0) FROM outbox WHERE published_at IS NULL"
-
-_TROUBLE = (KafkaError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
 
 
 class Relay:
@@ -94,7 +91,7 @@ class Relay:
         try:
             await self._lead(connection)
         finally:
-            await _bounded(connection.close(timeout=CLOSE_S))
+            await _close(connection)
 
     async def _lead(self, connection: "asyncpg.Connection[Any]") -> None:
         query = "SELECT pg_try_advisory_lock(hashtext($1))"
@@ -176,8 +173,8 @@ class Relay:
         ).headers()
 
 
-async def _bounded(closing: Any) -> None:
+async def _close(connection: "asyncpg.Connection[Any]") -> None:
     try:
-        await asyncio.wait_for(closing, CLOSE_S)
-    except (TimeoutError, *_TROUBLE):
-        log().warning("a client did not close in time")
+        await asyncio.wait_for(connection.close(timeout=CLOSE_S), CLOSE_S)
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
+        log().warning("the database connection did not close in time")

@@ -91,14 +91,6 @@ class NoSuchAttachment(NotFound):
     en = "The order has no such file"
 
 
-class NoSuchRevision(NotFound):
-    """The order was never at this revision."""
-
-    code = "revision-not-found"
-    ru = "Такой версии у заказа не было"
-    en = "The order was never at this revision"
-
-
 class AttachmentInUse(Conflict):
     """An item is made by this file."""
 
