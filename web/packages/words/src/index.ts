@@ -1,0 +1,4 @@
+export * from "./format.ts";
+export * from "./i18n.ts";
+export * from "./names.ts";
+export { t as shared } from "./words.gen.ts";
