@@ -65,7 +65,7 @@ def _proxy(runtime: Runtime) -> proxy_http.Proxy:
 def _edge(app: ASGIApp, runtime: Runtime) -> ASGIApp:
     """Headers around the guard, the guard around the feed, the proxy and the gateway's own."""
     public_url = runtime.settings.public_url
-    inner = proxy_http.Switch(app, {"/api/feed": _feed(runtime)}, _proxy(runtime))
+    inner = proxy_http.Switch(pages_http.Pages(app), {"/api/feed": _feed(runtime)}, _proxy(runtime))
     guarded = Guard(inner, runtime.uow.ports[Rates], public_url, GuardSettings().trusted)
     return pages_http.SecurityHeaders(guarded, secure=public_url.startswith("https:"))
 

@@ -1,1 +1,1 @@
-"""The first pages: the office and the tablet, in plain HTML, moving by the feed."""
+"""The built web apps: the office at `/`, the workshop at `/shop/`."""

@@ -22,8 +22,6 @@ PUBLIC = {
 }
 """Routes with a transaction that anybody may call; each says `public`."""
 PAGES = {
-    "gateway GET /",
-    "gateway GET /shop/",
     "gateway GET /static/{name}",
     "gateway GET /api/docs",
     "gateway GET /api/docs/{name}",

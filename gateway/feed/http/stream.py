@@ -90,9 +90,10 @@ class Feed:
                 await _send(send, piece)
             if not self._hub.linked:
                 await _send(send, self._hub.link_event(up=False))
-            while reader.over is None:
-                await reader.wait(self.beat_s)
+            await reader.wait(self.beat_s)
+            while reader.over is None:  # a beat after the end would move him past what was dropped
                 await _send(send, reader.take() or self._hub.beat_event(reader.floor))
+                await reader.wait(self.beat_s)
 
     async def _watch(self, scope: Scope, actor: Actor, reader: Reader) -> None:
         """End the stream when the session or device was revoked, or its rights changed."""

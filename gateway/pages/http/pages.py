@@ -1,83 +1,149 @@
-"""`/` for the office, `/shop/` for a tablet, and the files that they load."""
+"""The built web apps: their files, and their first page at every address that is a page of theirs."""
 
 import os
+import time
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import Final
 
-from fastapi import APIRouter
+from anyio.to_thread import run_sync
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from chassis.errors import NotFound
+from chassis.errors import DomainError, NotFound
 from chassis.http.context import language_of as accepted_language
-from gateway.pages.domain import LANGUAGES, language_of, links_of, other_language
-from gateway.pages.queries import words, words_json
+from chassis.http.problems import MethodNotAllowed, problem
+from chassis.telemetry import handled
+from gateway.pages.domain.shell import Reader, csp, language_of, links_in
+from gateway.pages.domain.site import (
+    OFFICE,
+    SHELL,
+    WORKSHOP,
+    App,
+    app_at,
+    build_in,
+    encodings_in,
+    is_ours,
+    keeping,
+    media_of,
+    names_a_file,
+    parts_of,
+    takes_a_page,
+)
+from gateway.pages.queries import File, find, words
 
-HERE: Final = Path(__file__).parent.parent
-STATIC: Final = HERE / "static"
-FILES: Final = frozenset(path.name for path in STATIC.iterdir())
 LANGUAGE_COOKIE: Final = "vitrazh_language"
-YEAR_S: Final = 365 * 24 * 3600
-router = APIRouter(include_in_schema=False)
+NONCE_BYTES: Final = 18
 _templates = Environment(
-    loader=FileSystemLoader(HERE / "templates"),
+    loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
     autoescape=select_autoescape(),
     undefined=StrictUndefined,
     trim_blocks=True,
 )
 
 
-@router.get("/")
-async def office(request: Request) -> Response:
-    """The office: folders, the order, everything moving."""
-    return _page(request, "office.html")
+class Pages:
+    """Pure ASGI: answers what belongs to a web app, passes the rest on to the gateway's routes."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http" or not is_ours(scope["path"]):
+            await self._app(scope, receive, send)
+            return
+        begun = time.perf_counter()
+        response = await _Visit(Request(scope)).answer()
+        await response(scope, receive, send)
+        method = scope["method"] if scope["method"] in {"GET", "HEAD"} else "other"
+        handled.labels(method, "pages", response.status_code).observe(time.perf_counter() - begun)
 
 
-@router.get("/shop/")
-async def shop(request: Request) -> Response:
-    """The tablet: pairing, the queue of the shop."""
-    return _page(request, "shop.html")
+class _Visit:
+    """One request for a page or a file."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._path: str = request.scope["path"]
+        self._app: App = app_at(self._path)
+        self._folder = build_in(os.environ) / self._app.folder
+        self._language = language_of(
+            request.cookies.get(LANGUAGE_COOKIE),
+            accepted_language(request.headers.get("accept-language", "")),
+        )
+
+    async def answer(self) -> Response:
+        """Return the answer; a refusal is a problem, never a bare 500."""
+        try:
+            return await self._answer()
+        except DomainError as error:
+            return problem(error, self._language, instance=self._path)
+
+    async def _answer(self) -> Response:
+        if self._request.method not in {"GET", "HEAD"}:
+            raise MethodNotAllowed
+        if self._path == WORKSHOP.base.rstrip("/"):
+            query = self._request.url.query
+            return RedirectResponse(WORKSHOP.base + ("?" + query if query else ""), 307)
+        parts = parts_of(self._path, self._app)
+        if parts is None:
+            raise NotFound
+        if parts in {(), (SHELL,)}:
+            return await self._shell()
+        file = await self._find(parts)
+        if file is not None:
+            return self._file(parts, file)
+        if names_a_file(parts) or not takes_a_page(self._request.headers.get("accept", "")):
+            raise NotFound
+        return await self._shell()
+
+    async def _find(self, parts: tuple[str, ...]) -> File | None:
+        accepted = encodings_in(self._request.headers.get("accept-encoding", ""))
+        return await run_sync(find, self._folder, parts, accepted)
+
+    async def _shell(self) -> Response:
+        """The app's first page: the office's made for this reader, the workshop's as it was built.
+
+        The workshop's service worker keeps its page for days, so nothing in it may be of one day.
+        """
+        if self._app is not OFFICE:
+            file = await self._find((SHELL,))
+            return _absent(self._language) if file is None else self._file((SHELL,), file)
+        built = await run_sync(find, self._folder, (SHELL,))
+        if built is None:
+            return _absent(self._language)
+        reader = Reader(self._language, token_urlsafe(NONCE_BYTES), links_in(os.environ))
+        headers = {
+            "Cache-Control": "no-cache",
+            "Content-Language": self._language,
+            "Content-Security-Policy": csp(reader.nonce),
+            "Vary": "Accept-Language, Cookie",
+        }
+        return HTMLResponse(reader.filled(built.content.decode()), headers=headers)
+
+    def _file(self, parts: tuple[str, ...], file: File) -> Response:
+        headers = {"Cache-Control": keeping(parts), "ETag": file.tag}
+        if file.varies:
+            headers["Vary"] = "Accept-Encoding"
+        if _has(self._request.headers.get("if-none-match", ""), file.tag):
+            return Response(status_code=304, headers=headers)
+        if file.encoding is not None:
+            headers["Content-Encoding"] = file.encoding
+        headers["Content-Type"] = media_of(parts[-1])
+        return Response(file.content, headers=headers)
 
 
-@router.get("/static/{name}")
-async def static(name: str) -> Response:
-    """A file of the pages.
-
-    Raises:
-        NotFound: no such file.
-    """
-    if name not in FILES:
-        raise NotFound
-    return FileResponse(STATIC / name, headers={"Cache-Control": "no-cache"})
+def _has(if_none_match: str, tag: str) -> bool:
+    """Whether a browser has the file already."""
+    known = {item.strip().removeprefix("W/") for item in if_none_match.split(",")}
+    return not known.isdisjoint({tag, "*"})
 
 
-def _page(request: Request, template: str) -> Response:
-    asked = request.query_params.get("lang")
-    if asked in LANGUAGES:
-        return _turned(request, asked)
-    return _rendered(template, _language(request))
-
-
-def _turned(request: Request, language: str) -> Response:
-    """Remember the chosen language, and load the page anew."""
-    answer = RedirectResponse(request.url.path, 303)
-    answer.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_S, samesite="lax")
-    return answer
-
-
-def _language(request: Request) -> str:
-    accepted = accepted_language(request.headers.get("accept-language", ""))
-    return language_of(request.cookies.get(LANGUAGE_COOKIE), accepted)
-
-
-def _rendered(template: str, language: str) -> Response:
-    html = _templates.get_template(template).render(
-        language=language,
-        other=other_language(language),
-        t=words(language),
-        words_json=Markup(words_json(language)),  # noqa: S704 - JSON of ours, < and & escaped
-        links=links_of(os.environ),
-    )
-    return HTMLResponse(html, headers={"Cache-Control": "no-store", "Content-Language": language})
+def _absent(language: str) -> Response:
+    """Say what to run: the apps are not built."""
+    page = _templates.get_template("absent.html").render(language=language, t=words(language))
+    headers = {"Cache-Control": "no-store", "Content-Language": language, "Retry-After": "5"}
+    return HTMLResponse(page, 503, headers)

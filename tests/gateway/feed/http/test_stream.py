@@ -27,6 +27,12 @@ def scene() -> Scene:
     return Scene(hub, log, door, feed)
 
 
+def _set() -> asyncio.Event:
+    event = asyncio.Event()
+    event.set()
+    return event
+
+
 async def test_a_reader_gets_hello_and_then_live_events(scene: Scene) -> None:
     async with scene.client() as client:
         await client.until(1)
@@ -157,6 +163,24 @@ async def test_a_reader_who_takes_nothing_is_cut_off_and_resumes_without_loss(sc
     assert client.stream.sequences + again.stream.sequences == list(range(1, 152))
 
 
+@pytest.mark.parametrize("burst", [1, 150])
+async def test_a_stream_cut_in_the_same_moment_loses_nothing(scene: Scene, burst: int) -> None:
+    facts = [record(offset) for offset in range(burst)]
+    async with scene.client() as client:
+        await client.until(1)
+        for fact in facts:  # without a pause: the stream has no turn to send anything
+            scene.log.add(fact)
+            scene.hub.accept(fact)
+        await scene.hub.end_when(_set())
+        await client.ended()
+    scene.hub.stopping = False
+
+    async with scene.client(last_id=client.stream.last_id) as again:
+        await again.until(1 + burst)
+
+    assert client.stream.sequences + again.stream.sequences == list(range(1, burst + 1))
+
+
 async def test_a_silent_feed_beats(scene: Scene) -> None:
     scene.feed.beat_s = 0.01
 
@@ -187,9 +211,7 @@ async def test_before_the_broker_was_ever_reached_the_reader_is_told_and_waits(
 async def test_a_process_that_stops_ends_its_streams(scene: Scene) -> None:
     async with scene.client() as client:
         await client.until(1)
-        stopping = asyncio.Event()
-        stopping.set()
-        await scene.hub.end_when(stopping)
+        await scene.hub.end_when(_set())
         await client.ended()
     async with scene.client() as late:
         await late.ended()

@@ -14,6 +14,7 @@ from chassis.run import compose
 from chassis.service import Runtime
 from chassis.testing import World, until
 from contracts.rights import Role
+from tests.gateway.pages.build import build
 from tests.gateway.people import Door, sign_in
 
 
@@ -25,7 +26,14 @@ def address() -> str:
 
 
 @pytest.fixture
-def runtime(world: World, address: str, key_pair: tuple[str, str], tmp_path: Path) -> Runtime:
+def runtime(
+    world: World,
+    address: str,
+    key_pair: tuple[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Runtime:
+    monkeypatch.setenv("VITRAZH_WEB_DIST", str(build(tmp_path / "dist")))
     key = tmp_path / "key.pem"
     key.write_text(key_pair[0])
     settings = world.settings.model_copy(
@@ -60,8 +68,12 @@ async def browser(runtime: Runtime, address: str) -> AsyncIterator[httpx.AsyncCl
 
 ANSWERS = {
     "/": (200, "text/html"),
+    "/orders/1": (200, "text/html"),
+    "/assets/office-1a.js": (200, "text/javascript"),
+    "/assets/none.js": (404, "application/problem+json"),
     "/shop/": (200, "text/html"),
-    "/static/vitrazh.css": (200, "text/css"),
+    "/shop/sw.js": (200, "text/javascript"),
+    "/static/logo.svg": (200, "image/svg+xml"),
     "/api/docs": (200, "text/html"),
     "/api/openapi.json": (200, "application/json"),
     "/api/feed": (401, "application/problem+json"),
@@ -69,13 +81,16 @@ ANSWERS = {
     "/api/work-orders": (401, "application/problem+json"),
     "/api/session": (401, "application/problem+json"),
     "/api/none": (404, "application/problem+json"),
+    "/api": (404, "application/problem+json"),
     "/health/live": (200, "application/json"),
+    "/version": (200, "application/json"),
+    "/metrics": (200, "text/plain"),
 }
 
 
 async def test_every_address_has_one_part_that_answers(browser: httpx.AsyncClient) -> None:
     for path, (status, media) in ANSWERS.items():
-        answer = await browser.get(path)
+        answer = await browser.get(path, headers={"Accept": "text/html,*/*"})
 
         assert answer.status_code == status, path
         assert answer.headers["content-type"].startswith(media), path
