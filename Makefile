@@ -5,6 +5,7 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 PY := .tools/py/bin/python
 PYTEST := $(PY) -m pytest
+PNPM := $(PY) -m deploy.web pnpm
 CODE := contracts chassis services gateway deploy tools tests
 need = $(if $($(1)),,$(error say which: make $@ $(1)=...))
 
@@ -16,12 +17,12 @@ help: ## This list
 
 ##@ Run the system
 # --- the section of deploy/ begins here ---
-.PHONY: install up down restart reset seed logs ps doctor lock-jars
+.PHONY: install up down restart reset seed logs ps doctor web web-lock browser lock-jars
 PYTHON ?= python3
 RUN := $(PY) -m deploy.embedded
-install: env ## Python packages, jars and PostgreSQL into .tools/ (nothing elsewhere)
+install: env web ## Packages, jars, PostgreSQL and the screens' tools into .tools/ (nothing elsewhere)
 
-up: env ## Start everything, print addresses and log-ins (first: installs, migrates, seeds)
+up: env web ## Start everything, print addresses and log-ins (first: installs, migrates, seeds)
 	@$(RUN) up $(ARGS)
 
 down: ## Stop everything cleanly; the data stay
@@ -47,6 +48,15 @@ doctor: ## What keeps the system from starting here, in words
 	@$(PYTHON) deploy/bootstrap.py --packages-only
 	@$(RUN) doctor
 
+web: packages ## The office and the workshop into web/dist; nothing is done when nothing has changed
+	@$(PY) -m deploy.web build
+
+web-lock: packages ## Make web/pnpm-lock.yaml anew after a package.json has changed
+	@$(PY) -m deploy.web lock
+
+browser: packages ## A browser for tests: an installed one, else one into .tools/
+	@$(PY) -m deploy.web browser
+
 lock-jars: env ## Make deploy/embedded/jars.lock anew after a version has changed
 	@$(RUN) lock
 # --- the section of deploy/ ends here ---
@@ -59,7 +69,8 @@ packages: # .tools/py, made anew or brought up to date; one sum is compared when
 env: # packages, and the servers: jars, PostgreSQL
 	@$(PYTHON) deploy/bootstrap.py
 
-test: env ## All that a commit must pass, on real PostgreSQL, Kafka and Valkey
+test: env web ## All that a commit must pass, on real PostgreSQL, Kafka and Valkey; the screens' first
+	@$(if $(ARGS),,$(PNPM) test)
 	@$(PYTEST) -n 2 --dist loadgroup -m "not journey and not fault" $(ARGS)
 
 test-fast: packages ## Without servers: rules, domain, tools (seconds)
@@ -67,7 +78,7 @@ test-fast: packages ## Without servers: rules, domain, tools (seconds)
 
 test-all: test journeys faults ## test + journeys + faults
 
-journeys: env ## The whole system through its public API
+journeys: env web browser ## The whole system through its public API and in a real browser
 	@$(PYTEST) -m journey --timeout 900 -p no:randomly $(ARGS)
 
 faults: env ## kill -9 and friends, one at a time
@@ -77,33 +88,41 @@ coverage: env ## test with branch coverage by file
 	@$(PYTEST) -n 2 --dist loadgroup -m "not journey and not fault" --cov --cov-report=term $(ARGS)
 
 ##@ Check
-.PHONY: lint fix types arch check
-lint: packages ## ruff (all rules), format, own AST rules
+.PHONY: lint fix types arch sizes check
+lint: packages ## ruff (all rules), format, own AST rules; biome for web/
 	@.tools/py/bin/ruff check --quiet $(CODE)
 	@.tools/py/bin/ruff format --check --quiet $(CODE)
 	@$(PY) -m tools.lint $(CODE)
+	@$(PNPM) --silent lint
 
 fix: packages ## What ruff can mend by itself
 	@.tools/py/bin/ruff check --fix $(CODE)
 	@.tools/py/bin/ruff format $(CODE)
+	@$(PNPM) --silent fix
 
-types: packages ## mypy strict over everything, tests too
+types: packages ## mypy strict over everything, tests too; tsc for web/
 	@.tools/py/bin/mypy
+	@$(PNPM) --silent types
 
 arch: packages ## The six import rules, and the tests of the house rules
 	@.tools/py/bin/lint-imports --no-logo
 	@$(PYTEST) -q -p no:cacheprovider tests/architecture
 
-check: lint types arch gen-check ## All checks without servers
+sizes: web ## What a first visit loads; fails over the budgets
+	@$(PNPM) --silent sizes
+
+check: lint types arch gen-check sizes ## All checks without servers
 
 ##@ Write
 .PHONY: gen gen-check release new-slice migration pins
-gen: packages ## Schemas, AsyncAPI, OpenAPI, maps, tables in the docs: written anew from the code
+gen: packages ## Schemas, AsyncAPI, OpenAPI, maps, tables in the docs, web's client and words
 	@$(PY) -m tools.gen
+	@$(PNPM) --silent gen
 
 gen-check: packages ## Fails when a generated file is not what gen would write, or a contract broke
 	@$(PY) -m tools.gen --check
 	@$(PY) -m tools.gen.compat
+	@$(PY) -m deploy.web gen-check
 
 release: packages ## Freeze the contracts of a version: make release v=0.1.0
 	$(call need,v)

@@ -21,6 +21,7 @@ from deploy.embedded.processes import TOGETHER
 from deploy.embedded.sandboxes import MailSandbox, SmsEmulator
 from deploy.embedded.valkey import Valkey
 from deploy.embedded.zipkin import Zipkin
+from deploy.web import browser, build, node
 
 GOOD, NOTE, BAD = "ok", "note", "BAD"
 INSTALL_MB, RUN_MB, MEMORY_MB, MEMORY_TESTS_MB = 3000, 500, 1500, 2500
@@ -42,7 +43,10 @@ def examine(root: Path) -> int:
     checks: tuple[Callable[[Path], Iterator[Finding]], ...] = (
         machine,
         parts,
+        screens,
+        browser_of_tests,
         registries,
+        npm_registry,
         disk,
         memory,
         folder,
@@ -98,6 +102,55 @@ def parts(_: Path) -> Iterator[Finding]:
         )
     if not missing and not damaged:
         yield Finding(GOOD, f"{len(jars)} jars as in jars.lock, PostgreSQL unpacked")
+
+
+def screens(_: Path) -> Iterator[Finding]:
+    """Node.js, pnpm, the packages and the built apps; `make up` brings them up to date itself."""
+    try:
+        program = node.node()
+        states = {
+            f"pnpm {node.pinned_pnpm().version}": node.pnpm_is_there(),
+            "the packages of the screens": build.modules_are_there(),
+            "the built office and workshop": build.is_built(),
+        }
+    except InstallFailed as failure:
+        yield Finding(BAD, str(failure))
+        return
+    if not os.access(program, os.X_OK):
+        yield Finding(
+            BAD, f"{program} is no program: delete {paths.tools() / 'py'}, `make install`"
+        )
+    stale = [name for name, good in states.items() if not good]
+    if stale:
+        yield Finding(NOTE, f"missing or of other sources: {', '.join(stale)}; run `make web`")
+    else:
+        yield Finding(GOOD, "the office and the workshop are built from the present sources")
+
+
+def browser_of_tests(_: Path) -> Iterator[Finding]:
+    """The browser of the journeys: the system itself needs none."""
+    try:
+        found = browser.find()
+    except InstallFailed as failure:
+        yield Finding(NOTE, f"browser for tests: {failure}")
+        return
+    if found is not None:
+        yield Finding(GOOD, f"browser for tests: {found.program}")
+    elif browser.can_be_installed():
+        yield Finding(NOTE, "no browser for tests: `make journeys` installs one (about 70 MB)")
+    else:
+        yield Finding(NOTE, f"journeys cannot run: {browser.ADVICE}")
+
+
+def npm_registry(_: Path) -> Iterator[Finding]:
+    """Can packages of the screens be fetched? Only a note, as for the jars."""
+    try:
+        wanted = node.pinned_pnpm()
+        node.npm("view", f"{wanted.name}@{wanted.version}", "version", doing="asking for pnpm")
+    except InstallFailed as failure:
+        yield Finding(NOTE, str(failure))
+    else:
+        yield Finding(GOOD, "the npm registry answers")
 
 
 def registries(_: Path) -> Iterator[Finding]:

