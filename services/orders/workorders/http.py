@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Annotated
+from typing import Annotated, Any, Literal
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
@@ -56,6 +56,9 @@ UPLOAD = {
     },
 }
 """The key makes the file's id, so a repeat finds it; see `commands.attach`."""
+SVG: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"image/svg+xml": {"schema": {"type": "string"}}}}
+}
 
 
 async def _whole(db: Db, response: Response, order: WorkOrder) -> WorkOrderOut:
@@ -126,6 +129,20 @@ async def history(order_id: UUID, db: Reads, actor: Reader, page: Paging) -> Pag
 async def revisions(order_id: UUID, db: Reads, actor: Reader) -> list[RevisionOut]:
     """Return what the shops were told, newest first."""
     return await queries.revisions(db, order_id)
+
+
+@router.get("/{order_id}/items/{item_id}/drawing", response_class=Response, responses=SVG)
+async def drawing(
+    order_id: UUID,
+    item_id: UUID,
+    db: Reads,
+    actor: QueueReader,
+    language: Literal["ru", "en"] | None = None,
+) -> Response:
+    """Return the item drawn to scale."""
+    picture = await queries.drawn(db, order_id, item_id, language)
+    headers = _guarded("inline") | {"Cache-Control": "private, no-cache"}
+    return Response(picture, media_type="image/svg+xml", headers=headers)
 
 
 @router.put("/{order_id}")

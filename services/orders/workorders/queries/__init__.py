@@ -1,5 +1,6 @@
 """What may be read of the work orders."""
 
+from services.orders.workorders.queries.drawn import drawn
 from services.orders.workorders.queries.files import attachment, file_keys, has_attachment
 from services.orders.workorders.queries.folders import counts, folder
 from services.orders.workorders.queries.order import history, revisions, shown, work_order
@@ -8,6 +9,7 @@ from services.orders.workorders.queries.states import states
 __all__ = [
     "attachment",
     "counts",
+    "drawn",
     "file_keys",
     "folder",
     "has_attachment",

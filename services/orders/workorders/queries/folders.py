@@ -36,6 +36,8 @@ class Wanted:
     mine: bool = False
     late: bool = False
     text: str | None = None
+    also: ColumnElement[bool] | None = None
+    """What another slice wants of the orders."""
 
 
 async def folder(db: ReadDb, wanted: Wanted, page: PageParams) -> Page[WorkOrderRow]:
@@ -53,7 +55,7 @@ async def folder(db: ReadDb, wanted: Wanted, page: PageParams) -> Page[WorkOrder
         late(db.now).label("late"),
         known_clients.c.name.label("client_name"),
     ).select_from(with_pickup.outerjoin(known_clients, known_clients.c.id == _columns.client_id))
-    statement = _filtered(statement, db, wanted, names=names)
+    statement = filtered(statement, db, wanted, names=names)
     keys = _keys(wanted.stage)
     rows, following = page_of(await db.rows(keyset(statement, keys, page)), keys, page)
     return Page(items=[_shown(db.actor, row, names=names) for row in rows], next=following)
@@ -106,7 +108,8 @@ def _of_office(office_id: UUID) -> ColumnElement[bool]:
     return or_(_columns.office_id == office_id, _columns.pickup_office_id == office_id)
 
 
-def _filtered(statement: Select[Any], db: ReadDb, wanted: Wanted, *, names: bool) -> Select[Any]:
+def filtered(statement: Select[Any], db: ReadDb, wanted: Wanted, *, names: bool) -> Select[Any]:
+    """Narrow a statement on `with_pickup` to what is wanted."""
     if wanted.stage is not None:
         statement = statement.where(_columns.stage == wanted.stage)
     if wanted.office_id is not None:
@@ -117,6 +120,8 @@ def _filtered(statement: Select[Any], db: ReadDb, wanted: Wanted, *, names: bool
         statement = statement.where(_columns.manager_id == db.actor.staff_id)
     if wanted.late:
         statement = statement.where(late(db.now))
+    if wanted.also is not None:
+        statement = statement.where(wanted.also)
     for word in (wanted.text or "").split()[:5]:
         statement = statement.where(_says(word, names=names))
     return statement

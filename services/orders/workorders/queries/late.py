@@ -22,12 +22,14 @@ with_pickup: FromClause = work_orders.outerjoin(
 
 def late(now: datetime) -> ColumnElement[bool]:
     """Return the condition, to be used with `with_pickup`."""
-    zone = func.coalesce(pickup.c.zone, HOME_ZONE)
-    today: ColumnElement[Any] = cast(
-        func.timezone(zone, bindparam("late_now", now, type_=INSTANT)), Date
-    )
-    in_time = work_orders.c.promised_on >= today
+    in_time = work_orders.c.promised_on >= today(now)
     return case((and_(work_orders.c.stage == Stage.IN_WORK, ~in_time), True), else_=False)
+
+
+def today(now: datetime) -> ColumnElement[Any]:
+    """Return the date at the pick-up office, to be used with `with_pickup`."""
+    zone = func.coalesce(pickup.c.zone, HOME_ZONE)
+    return cast(func.timezone(zone, bindparam("late_now", now, type_=INSTANT)), Date)
 
 
 def is_late(order: WorkOrder, pickup_office: Mapping[Any, Any] | None, now: datetime) -> bool:
