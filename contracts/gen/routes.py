@@ -8,6 +8,7 @@ ROUTES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "/api/board": "orders",
         "/api/clients": "clients",
+        "/api/day": "orders",
         "/api/messages": "notifications",
         "/api/queue": "orders",
         "/api/sms-reports": "notifications",

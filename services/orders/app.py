@@ -6,6 +6,7 @@ from chassis.files import Files
 from chassis.service import Service, Slice
 from chassis.settings import Settings
 from contracts.topics import WORK_ORDERS
+from services.orders.day import http as day
 from services.orders.production import http as shop_floor
 from services.orders.production import jobs as shop_floor_jobs
 from services.orders.production import queries as shop_floor_queries
@@ -35,6 +36,7 @@ service = Service(
             jobs=jobs.jobs,
             metadata=tables.metadata,
         ),
+        Slice(name="day", routes=(day.router,)),
     ),
     migrations=Path(__file__).parent / "migrations",
     republish={WORK_ORDERS: queries.states(shop_floor_queries.progress)},

@@ -3,16 +3,19 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Query
+from fastapi import Depends, Query
 
 from chassis.actor import Actor
 from chassis.http import Page, Paging, Reads, Routes, Writes, needs
+from contracts.orders.work import WorkState
 from contracts.rights import Permission, Shop
 from services.orders.production import commands, queries
+from services.orders.production.queries.board_orders import Sought
 from services.orders.production.schemas import (
     AnswerIn,
     AskIn,
     Board,
+    BoardOrder,
     ControlFailIn,
     HandOff,
     ItemIn,
@@ -140,3 +143,29 @@ async def queue_order(
 async def read_board(db: Reads, actor: QueueReader) -> Board:
     """How do the shops stand?"""
     return await queries.board(db)
+
+
+async def _sought(
+    *,
+    shop: Shop | None = None,
+    state: Annotated[WorkState | None, Query(description="Of a piece in that shop")] = None,
+    late: bool = False,
+    urgent: bool = False,
+    asking: Annotated[bool, Query(description="Waits for an answer of the desk")] = False,
+    unaccepted: Annotated[bool, Query(description="The shop has not taken it on")] = False,
+) -> Sought:
+    return Sought(shop, state, late, urgent, asking, unaccepted)
+
+
+@board.get("/orders")
+async def board_orders(
+    db: Reads, actor: QueueReader, page: Paging, sought: Annotated[Sought, Depends(_sought)]
+) -> Page[BoardOrder]:
+    """Which orders are being made, by whom: what is late first."""
+    return await queries.board_orders(db, sought, page)
+
+
+@board.get("/orders/{order_id}")
+async def board_order(order_id: UUID, db: Reads, actor: QueueReader) -> BoardOrder:
+    """How does one order in work stand?"""
+    return await queries.board_order(db, order_id)

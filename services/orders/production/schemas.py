@@ -222,3 +222,23 @@ class Board(Out):
     """All shops at a glance."""
 
     shops: tuple[BoardRow, ...]
+
+
+class BoardOrder(Out):
+    """An order in work on the board: every piece of it in every shop."""
+
+    id: UUID
+    sequence: int
+    number: str
+    revision: int
+    urgency: Urgency
+    promised_on: date
+    late: bool
+    office_id: UUID
+    pickup_office_id: UUID
+    manager_id: UUID
+    handed_over_at: datetime
+    reopened_at: datetime | None
+    shops: tuple[ShopOrderOut, ...]
+    items: tuple[ItemOut, ...]
+    open_questions: int

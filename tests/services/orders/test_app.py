@@ -5,7 +5,9 @@ from pathlib import Path
 
 SERVICE = Path(__file__).parents[3] / "services" / "orders"
 JOINED = {
-    "production/queries/counts.py": {"items", "work_orders"},
+    "production/queries/board_orders.py": {"work_orders"},
+    "production/queries/counts.py": {"work_orders"},
+    "production/queries/routed.py": {"items", "work_orders"},
     "production/queries/shop_queue.py": {"items", "work_orders"},
 }
 """Lists that are paged or counted in one join; everything else asks a function of the owner."""

@@ -15,21 +15,21 @@ from sqlalchemy import (
     select,
 )
 
-from contracts.orders.words import Stage, Urgency
+from contracts.orders.words import Stage
 from contracts.orders.work import WorkState
 from contracts.rights import Permission, Shop
 from services.orders.production.queries.floor import AnyDb
+from services.orders.production.queries.routed import routed_lines, valid_work, work_state
 from services.orders.production.schemas import Board, BoardRow
 from services.orders.production.tables import item_work, questions, shop_orders
-from services.orders.workorders.queries.late import late, with_pickup
-from services.orders.workorders.tables import items, work_orders
+from services.orders.workorders.tables import work_orders
 
 STEPS = ("completed", "accepted", "seen", "received")
 
 
 async def board(db: AnyDb) -> Board:
     """Return the counts of the orders in work, by shop; only the shops that the actor may see."""
-    routed = _routed(db)
+    routed = routed_lines(db)
     orders = {row["shop"]: dict(row) for row in await db.rows(_orders(routed))}
     asked = {row["shop"].value: row["open"] for row in await db.rows(_questions())}
     states: dict[str, dict[WorkState, int]] = defaultdict(dict)
@@ -50,24 +50,6 @@ async def board(db: AnyDb) -> Board:
 
 
 _COUNTS = ("sent", *STEPS, "late", "urgent")
-
-
-def _routed(db: AnyDb) -> Subquery:
-    """Every (line, shop of its route) of the orders in work."""
-    return (
-        select(
-            items.c.id.label("item_id"),
-            items.c.order_id,
-            items.c.changed_in,
-            work_orders.c.revision,
-            late(db.now).label("late"),
-            (work_orders.c.urgency != Urgency.NORMAL).label("urgent"),
-            func.unnest(items.c.route, type_=Text).label("shop"),
-        )
-        .select_from(with_pickup.join(items, items.c.order_id == work_orders.c.id))
-        .where(work_orders.c.stage == Stage.IN_WORK)
-        .subquery("routed")
-    )
 
 
 def _orders(routed: Subquery) -> Select[Any]:
@@ -97,16 +79,10 @@ def _orders(routed: Subquery) -> Select[Any]:
 
 
 def _states(routed: Subquery) -> Select[Any]:
-    state = func.coalesce(cast(item_work.c.state, Text), WorkState.QUEUED.value).label("state")
-    valid = and_(
-        item_work.c.order_id == routed.c.order_id,
-        item_work.c.item_id == routed.c.item_id,
-        cast(item_work.c.shop, Text) == routed.c.shop,
-        item_work.c.revision >= routed.c.changed_in,
-    )
+    state = work_state().label("state")
     return (
         select(routed.c.shop, state, func.count().label("count"))
-        .select_from(routed.outerjoin(item_work, valid))
+        .select_from(routed.outerjoin(item_work, valid_work(routed)))
         .group_by(routed.c.shop, state)
     )
 

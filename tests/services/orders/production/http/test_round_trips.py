@@ -27,6 +27,8 @@ TAP = 11
 order, the row that the tap changes, closing."""
 LAST_CONTROL = 12
 """As a tap, and the shop's row: it is through with the order."""
+BOARD = 5
+"""Orders, lines, works, shops, questions."""
 
 
 @contextmanager
@@ -37,12 +39,15 @@ def counted(company: Company) -> Iterator[list[str]]:
     def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
         said.append(" ".join(statement.split())[:90])
 
-    engine = company.world.uow.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", note)
+    uow = company.world.uow
+    engines = [engine.sync_engine for engine in (uow.engine, uow.reader)]
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", note)
     try:
         yield said
     finally:
-        event.remove(engine, "before_cursor_execute", note)
+        for engine in engines:
+            event.remove(engine, "before_cursor_execute", note)
 
 
 @pytest_asyncio.fixture
@@ -133,3 +138,14 @@ async def test_the_last_control_makes_the_order_ready_in_one_statement_more(
     said = await tapped(company, order, "pass-control", item_id=last, quantity=1)
 
     assert len(said) == LAST_CONTROL, said
+
+
+async def test_a_page_of_the_board_is_read_in_five_statements(company: Company) -> None:
+    for _ in range(3):
+        await company.hand_over(*THREE)
+
+    with counted(company) as said:
+        response = await company.head.get("/api/board/orders", params={"state": "queued"})
+
+    assert len(response.json()["items"]) == 3
+    assert len(said) == BOARD, said

@@ -1,0 +1,1 @@
+"""The desk's day: what waits for a person, and for whom."""

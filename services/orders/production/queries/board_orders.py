@@ -1,0 +1,142 @@
+"""The orders in work as the head of production looks at them: every shop at once, late first."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, Subquery, Text, case, cast, exists, select
+
+from chassis.errors import NotFound
+from chassis.http import Page, PageParams, keyset, page_of
+from contracts.orders.words import Stage, Urgency
+from contracts.orders.work import WorkState
+from contracts.rights import Permission, Shop
+from services.orders.production.queries.floor import AnyDb, FloorRows, Row, floor_rows
+from services.orders.production.queries.routed import routed_lines, valid_work, work_state
+from services.orders.production.schemas import BoardOrder
+from services.orders.production.tables import item_work, questions, shop_orders
+from services.orders.workorders.queries.late import late, with_pickup
+from services.orders.workorders.tables import work_orders
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for on the board; None and False = does not matter."""
+
+    shop: Shop | None = None
+    state: WorkState | None = None
+    """Of a piece, in that shop."""
+    late: bool = False
+    urgent: bool = False
+    """More than usual, a client who waits too."""
+    asking: bool = False
+    """A question waits for the desk."""
+    unaccepted: bool = False
+    """One of these shops has not taken the current revision on."""
+
+
+async def board_orders(db: AnyDb, sought: Sought, page: PageParams) -> Page[BoardOrder]:
+    """Return the orders in work: what is late first, then what is urgent, then by promised date.
+
+    Raises:
+        Forbidden: another shop's orders.
+        Invalid: the cursor is not one of this list.
+    """
+    if sought.shop is not None:
+        db.actor.require(Permission.QUEUE_READ, shop=sought.shop)
+    overdue = late(db.now)
+    pressing = _pressing(overdue)
+    keys: list[Any] = [
+        (pressing, "asc"),
+        (work_orders.c.promised_on, "asc"),
+        (work_orders.c.id, "asc"),
+    ]
+    statement = _orders(overdue).add_columns(pressing).where(_of_shops(db, sought))
+    narrowed = (
+        (sought.late, overdue),
+        (sought.urgent, work_orders.c.urgency != Urgency.NORMAL),
+        (sought.asking, _asking(sought.shop)),
+    )
+    statement = statement.where(*(condition for wanted, condition in narrowed if wanted))
+    rows, following = page_of(await db.rows(keyset(statement, keys, page)), keys, page)
+    floor = await floor_rows(db, [row["id"] for row in rows])
+    return Page(items=[_shown(db, row, floor) for row in rows], next=following)
+
+
+async def board_order(db: AnyDb, order_id: UUID) -> BoardOrder:
+    """Return one order in work.
+
+    Raises:
+        NotFound: it is not in work, or in none of the shops that the actor may see.
+    """
+    statement = _orders(late(db.now)).where(work_orders.c.id == order_id, _of_shops(db, Sought()))
+    row = await db.row(statement)
+    if row is None:
+        raise NotFound
+    return _shown(db, row, await floor_rows(db, [order_id]))
+
+
+def _visible(db: AnyDb) -> tuple[Shop, ...]:
+    return tuple(shop for shop in Shop if db.actor.may(Permission.QUEUE_READ, shop=shop))
+
+
+def _pressing(overdue: ColumnElement[bool]) -> ColumnElement[int]:
+    waits = work_orders.c.urgency == Urgency.CLIENT_WAITS
+    urgent = work_orders.c.urgency == Urgency.URGENT
+    return case((overdue, 0), (waits, 1), (urgent, 2), else_=3).label("pressing")
+
+
+def _orders(overdue: ColumnElement[bool]) -> Select[Any]:
+    """Columns that a shop may see: no client, no money."""
+    shown = [work_orders.c[name] for name in BoardOrder.model_fields if name in work_orders.c]
+    return (
+        select(*shown, overdue.label("late"))
+        .select_from(with_pickup)
+        .where(work_orders.c.stage == Stage.IN_WORK)
+    )
+
+
+def _of_shops(db: AnyDb, sought: Sought) -> ColumnElement[bool]:
+    """The order has a line in one of these shops that stands as it is sought."""
+    shops = _visible(db) if sought.shop is None else (sought.shop,)
+    routed = routed_lines(db)
+    lines = select(routed.c.order_id).where(routed.c.shop.in_([shop.value for shop in shops]))
+    if sought.state is not None:
+        lines = lines.select_from(routed.outerjoin(item_work, valid_work(routed))).where(
+            work_state() == sought.state.value
+        )
+    if sought.unaccepted:
+        lines = lines.where(~_accepted(routed))
+    return work_orders.c.id.in_(lines)
+
+
+def _asking(shop: Shop | None) -> ColumnElement[bool]:
+    asked = exists().where(
+        questions.c.order_id == work_orders.c.id, questions.c.answered_at.is_(None)
+    )
+    return asked if shop is None else asked.where(questions.c.shop == shop)
+
+
+def _accepted(routed: Subquery) -> ColumnElement[bool]:
+    return exists().where(
+        shop_orders.c.order_id == routed.c.order_id,
+        shop_orders.c.revision == routed.c.revision,
+        cast(shop_orders.c.shop, Text) == routed.c.shop,
+        shop_orders.c.accepted_at.is_not(None),
+    )
+
+
+def _shown(db: AnyDb, row: Row, floor: FloorRows) -> BoardOrder:
+    order_id = row["id"]
+    shown = {name: row[name] for name in BoardOrder.model_fields if name in row}
+    shops = [shop for shop in floor.routed(order_id) if shop in _visible(db)]
+    return BoardOrder(
+        **shown
+        | {
+            "shops": tuple(floor.shop_order(order_id, row["revision"], shop) for shop in shops),
+            "items": tuple(
+                item for item in floor.items(order_id) if set(item.route).intersection(shops)
+            ),
+            "open_questions": sum(floor.open_questions(order_id, shop) for shop in shops),
+        }
+    )
