@@ -1,0 +1,2 @@
+/** The tablet's screens. */
+export { Workshop as Screens } from "./workshop.tsx";
