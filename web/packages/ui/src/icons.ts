@@ -1,0 +1,21 @@
+/** The few icons of the screens, by our names. Each stands beside a word or carries a label. */
+export {
+  IconAlertTriangle as WarningIcon,
+  IconArrowBackUp as UndoIcon,
+  IconArrowLeft as BackIcon,
+  IconCheck as DoneIcon,
+  IconChevronDown as DownIcon,
+  IconChevronRight as RightIcon,
+  IconCopy as CopyIcon,
+  IconDots as MoreIcon,
+  IconHelpCircle as QuestionIcon,
+  IconPaperclip as AttachIcon,
+  IconPencil as EditIcon,
+  IconPhone as PhoneIcon,
+  IconPlus as AddIcon,
+  IconPrinter as PrintIcon,
+  IconSearch as SearchIcon,
+  IconSend as SendIcon,
+  IconTrash as RemoveIcon,
+  IconX as CloseIcon,
+} from "@tabler/icons-react";
