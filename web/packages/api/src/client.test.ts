@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
+  gatewaySignOut,
   gatewayWhoAsks,
   NoAnswer,
   ordersPlace,
@@ -51,6 +52,28 @@ describe("the client", () => {
     const silent = await gatewayWhoAsks(here).catch((error: unknown) => error);
     expect(silent).toBeInstanceOf(NoAnswer);
     expect(worthRepeating(silent)).toBe(true);
+  });
+
+  it("takes an answer that is cut off in its middle for none", async () => {
+    const body = new ReadableStream({
+      start: (parts) => {
+        parts.enqueue(new TextEncoder().encode('{"id": "018f'));
+        parts.error(new TypeError("network error"));
+      },
+    });
+    answering(() => new Response(body, { status: 201 }));
+    const cut = await gatewayWhoAsks(here).catch((error: unknown) => error);
+    expect(cut).toBeInstanceOf(NoAnswer);
+    expect(worthRepeating(cut)).toBe(true);
+  });
+
+  it("takes an answer without a body, though Chromium gives it one", async () => {
+    answering(() => {
+      const bare = new Response(null, { status: 204 });
+      Object.defineProperty(bare, "body", { value: new ReadableStream() });
+      return bare;
+    });
+    expect((await gatewaySignOut(here)).response.status).toBe(204);
   });
 
   it("takes an answer that is no JSON for the server's fault", async () => {

@@ -138,4 +138,29 @@ describe("the feed", () => {
     await vi.waitFor(() => expect(server.asked).toHaveLength(2));
     expect(server.asked[1]?.get("Last-Event-ID")).toBe("a");
   });
+
+  it("gives a connection up when it is told that the network is gone, and tries again", async () => {
+    const server = speakingServer();
+    const { did, drop, wake } = reader();
+    await vi.waitFor(() => expect(server.asked).toHaveLength(1));
+    server.say("hello", { resumed: false }, "a");
+    await vi.waitFor(() => expect(did).toContain("live"));
+    drop();
+    await vi.waitFor(() => expect(did.at(-1)).toBe("lost"));
+    wake();
+    await vi.waitFor(() => expect(server.asked).toHaveLength(2));
+  });
+
+  it("passes on the server's time of its own messages, not that of facts", async () => {
+    const server = speakingServer();
+    const said = vi.fn();
+    const { did } = reader({ said });
+    await vi.waitFor(() => expect(server.asked).toHaveLength(1));
+    server.say("hello", { resumed: true, time: "2026-11-24T09:00:00Z" }, "a");
+    server.say(TYPE, { type: TYPE, sequence: 1, time: "2026-11-24T08:00:00Z" }, "b");
+    server.say("beat", { time: "2026-11-24T09:00:15Z" }, "b");
+    await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(2));
+    expect(did).toContain("apply 1@b");
+    expect(said.mock.calls.flat()).toEqual(["2026-11-24T09:00:00Z", "2026-11-24T09:00:15Z"]);
+  });
 });

@@ -21,6 +21,8 @@ export interface FeedReader {
   /** Store the cursor alone: a beat moved it on. */
   beat?: (cursor: string) => Promise<void> | void;
   state: (state: LinkState) => void;
+  /** The server spoke, and this was its time: the link is alive. */
+  said?: (serverTime: string) => void;
   /** The server does not know who reads: sign in (or pair) again. The feed has ended. */
   signedOut: () => void;
 }
@@ -35,8 +37,16 @@ interface Message {
   id?: string | undefined;
 }
 
-/** Reads the feed until `stop`; `wake` tries again at once (the network came back). */
-export function openFeed(reader: FeedReader): { stop: () => void; wake: () => void } {
+export interface Feed {
+  stop: () => void;
+  /** Tries again at once: the network may be back. */
+  wake: () => void;
+  /** Gives up the present connection: the network is known to be gone. */
+  drop: () => void;
+}
+
+/** Reads the feed until it is stopped. */
+export function openFeed(reader: FeedReader): Feed {
   let stopped = false;
   let failures = 0;
   let abort = new AbortController();
@@ -47,6 +57,7 @@ export function openFeed(reader: FeedReader): { stop: () => void; wake: () => vo
     const id = message.id ?? cursor ?? "";
     const name = message.event ?? "";
     const data = JSON.parse(message.data) as Record<string, unknown>;
+    if (!("type" in data) && typeof data["time"] === "string") reader.said?.(data["time"]);
     if (name === "link") {
       reader.state(data["bus"] === "back" ? "live" : "bus-lost");
     } else if (name === "hello" || name === "reset") {
@@ -133,5 +144,6 @@ export function openFeed(reader: FeedReader): { stop: () => void; wake: () => vo
       wakeUp?.();
     },
     wake: () => wakeUp?.(),
+    drop: () => abort.abort(),
   };
 }

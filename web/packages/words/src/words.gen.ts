@@ -123,6 +123,16 @@ export interface Words {
   "shape.triangle": null;
   "shared.days-late": { count: Value };
   "shared.days-left": { count: Value };
+  "shared.fault-count": { least: Value; most: Value };
+  "shared.fault-empty": null;
+  "shared.fault-length": { least: Value; most: Value };
+  "shared.fault-money": null;
+  "shared.fault-money-range": null;
+  "shared.fault-number": null;
+  "shared.fault-size": null;
+  "shared.fault-unit": null;
+  "shared.fault-whole": null;
+  "shared.fault-whole-mm": null;
   "shared.just-now": null;
   "shared.minutes-ago": { count: Value };
   "shared.mm": { value: Value };
@@ -311,6 +321,16 @@ add("ru", {
   "shape.triangle": ["Треугольник"],
   "shared.days-late": ["просрочен на ",["count","plural",{"one":["#"," день"],"few":["#"," дня"],"many":["#"," дней"],"other":["#"," дня"]}]],
   "shared.days-left": [["count","plural",{"one":["остался ","#"," день"],"few":["осталось ","#"," дня"],"many":["осталось ","#"," дней"],"other":["осталось ","#"," дня"]}]],
+  "shared.fault-count": ["Количество — от ",["least"]," до ",["most"]],
+  "shared.fault-empty": ["Укажите число"],
+  "shared.fault-length": ["Длина — от ",["least"]," до ",["most"]," мм"],
+  "shared.fault-money": ["Цена пишется так: 5400 или 5400,50"],
+  "shared.fault-money-range": ["Цена — от 0 до 99 999 999,99 ₽"],
+  "shared.fault-number": ["Нужно число цифрами"],
+  "shared.fault-size": ["Размер пишется так: 800×1200 (ширина × высота, мм)"],
+  "shared.fault-unit": ["Размер пишут в миллиметрах"],
+  "shared.fault-whole": ["Нужно целое число"],
+  "shared.fault-whole-mm": ["Размер — целые миллиметры, без запятой"],
   "shared.just-now": ["только что"],
   "shared.minutes-ago": [["count","plural",{"one":["#"," минуту"],"few":["#"," минуты"],"many":["#"," минут"],"other":["#"," минуты"]}]," назад"],
   "shared.mm": [["value"]," мм"],
@@ -498,6 +518,16 @@ add("en", {
   "shape.triangle": ["Triangle"],
   "shared.days-late": [["count","plural",{"one":["#"," day"],"other":["#"," days"]}]," late"],
   "shared.days-left": [["count","plural",{"one":["#"," day"],"other":["#"," days"]}]," left"],
+  "shared.fault-count": ["A quantity is ",["least"]," to ",["most"]],
+  "shared.fault-empty": ["Give a number"],
+  "shared.fault-length": ["A length is ",["least"]," to ",["most"]," mm"],
+  "shared.fault-money": ["Write a price like 5400 or 5400.50"],
+  "shared.fault-money-range": ["A price is 0 to 99,999,999.99 RUB"],
+  "shared.fault-number": ["A number in digits is needed"],
+  "shared.fault-size": ["Write a size like 800×1200 (width × height, mm)"],
+  "shared.fault-unit": ["Sizes are written in millimetres"],
+  "shared.fault-whole": ["A whole number is needed"],
+  "shared.fault-whole-mm": ["A size is whole millimetres, without a comma"],
   "shared.just-now": ["just now"],
   "shared.minutes-ago": [["count","plural",{"one":["#"," minute"],"other":["#"," minutes"]}]," ago"],
   "shared.mm": [["value"]," mm"],

@@ -172,6 +172,71 @@ export type Board = {
 };
 
 /**
+ * BoardOrder
+ *
+ * An order in work on the board: every piece of it in every shop.
+ */
+export type BoardOrder = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Sequence
+     */
+    sequence: number;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Revision
+     */
+    revision: number;
+    urgency: Urgency;
+    /**
+     * Promised On
+     */
+    promised_on: string;
+    /**
+     * Late
+     */
+    late: boolean;
+    /**
+     * Office Id
+     */
+    office_id: string;
+    /**
+     * Pickup Office Id
+     */
+    pickup_office_id: string;
+    /**
+     * Manager Id
+     */
+    manager_id: string;
+    /**
+     * Handed Over At
+     */
+    handed_over_at: string;
+    /**
+     * Reopened At
+     */
+    reopened_at: string | null;
+    /**
+     * Shops
+     */
+    shops: Array<ShopOrderOut>;
+    /**
+     * Items
+     */
+    items: Array<ServicesOrdersProductionSchemasItemOut>;
+    /**
+     * Open Questions
+     */
+    open_questions: number;
+};
+
+/**
  * BoardRow
  *
  * A shop on the board of the head of production; counts of orders in work and their items.
@@ -691,6 +756,117 @@ export type CutoutKind = 'round' | 'rectangular' | 'notch' | 'catalogue';
  * Where a position is measured from, always inwards; from the centre: right and up.
  */
 export type Datum = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right' | 'centre';
+
+/**
+ * Day
+ *
+ * Everything that waits for a person.
+ */
+export type Day = {
+    /**
+     * Needs
+     */
+    needs: Array<NeedOut>;
+};
+
+/**
+ * DayRow
+ *
+ * An order that waits for something.
+ */
+export type DayRow = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Sequence
+     */
+    sequence: number;
+    /**
+     * Number
+     */
+    number: string;
+    stage: Stage;
+    urgency: Urgency;
+    /**
+     * Promised On
+     */
+    promised_on: string;
+    /**
+     * Late
+     */
+    late: boolean;
+    /**
+     * Summary
+     */
+    summary: string;
+    /**
+     * Client Id
+     */
+    client_id: string;
+    /**
+     * Client Name
+     */
+    client_name: string | null;
+    /**
+     * Office Id
+     */
+    office_id: string;
+    /**
+     * Pickup Office Id
+     */
+    pickup_office_id: string;
+    /**
+     * Manager Id
+     */
+    manager_id: string;
+    /**
+     * Revision
+     */
+    revision: number;
+    /**
+     * Content Version
+     */
+    content_version: number;
+    /**
+     * Placed At
+     */
+    placed_at: string;
+    /**
+     * Handed Over At
+     */
+    handed_over_at: string | null;
+    /**
+     * Ready At
+     */
+    ready_at: string | null;
+    /**
+     * Told At
+     */
+    told_at: string | null;
+    /**
+     * Told By
+     */
+    told_by: string | null;
+    told_state: ToldState | null;
+    /**
+     * Told Reason
+     */
+    told_reason: string | null;
+    /**
+     * Back At Office At
+     */
+    back_at_office_at: string | null;
+    /**
+     * Question
+     */
+    question: string | null;
+    /**
+     * Since
+     */
+    since: string | null;
+};
 
 /**
  * Defect
@@ -1423,6 +1599,34 @@ export type MountingIn = {
 export type MountingKind = 'holders' | 'hinges' | 'glue' | 'uv-glue' | 'profile' | 'standoffs' | 'frame';
 
 /**
+ * Need
+ *
+ * What an order waits for; the most pressing first.
+ */
+export type Need = 'answer' | 'look' | 'tell' | 'late' | 'due' | 'issue' | 'hand-over';
+
+/**
+ * NeedOut
+ *
+ * How many orders wait for this, and the first few.
+ */
+export type NeedOut = {
+    need: Need;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Mine
+     */
+    mine: number;
+    /**
+     * Rows
+     */
+    rows: Array<DayRow>;
+};
+
+/**
  * NewOfficeIn
  *
  * A new office; its letter is given once.
@@ -1733,6 +1937,20 @@ export type OwnPasswordIn = {
 };
 
 /**
+ * Page[BoardOrder]
+ */
+export type PageBoardOrder = {
+    /**
+     * Items
+     */
+    items: Array<BoardOrder>;
+    /**
+     * Next
+     */
+    next?: string | null;
+};
+
+/**
  * Page[ChangeOut]
  */
 export type PageChangeOut = {
@@ -1768,6 +1986,20 @@ export type PageColleague = {
      * Items
      */
     items: Array<Colleague>;
+    /**
+     * Next
+     */
+    next?: string | null;
+};
+
+/**
+ * Page[DayRow]
+ */
+export type PageDayRow = {
+    /**
+     * Items
+     */
+    items: Array<DayRow>;
     /**
      * Next
      */
@@ -3747,6 +3979,96 @@ export type OrdersReadBoardResponses = {
 
 export type OrdersReadBoardResponse = OrdersReadBoardResponses[keyof OrdersReadBoardResponses];
 
+export type OrdersBoardOrdersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Shop
+         */
+        shop?: Shop | null;
+        /**
+         * State
+         *
+         * Of a piece in that shop
+         */
+        state?: WorkState | null;
+        /**
+         * Late
+         */
+        late?: boolean;
+        /**
+         * Urgent
+         */
+        urgent?: boolean;
+        /**
+         * Asking
+         *
+         * Waits for an answer of the desk
+         */
+        asking?: boolean;
+        /**
+         * Unaccepted
+         *
+         * The shop has not taken it on
+         */
+        unaccepted?: boolean;
+    };
+    url: '/api/board/orders';
+};
+
+export type OrdersBoardOrdersErrors = {
+    /**
+     * Problem
+     */
+    '4XX': unknown;
+};
+
+export type OrdersBoardOrdersResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageBoardOrder;
+};
+
+export type OrdersBoardOrdersResponse = OrdersBoardOrdersResponses[keyof OrdersBoardOrdersResponses];
+
+export type OrdersBoardOrderData = {
+    body?: never;
+    path: {
+        /**
+         * Order Id
+         */
+        order_id: string;
+    };
+    query?: never;
+    url: '/api/board/orders/{order_id}';
+};
+
+export type OrdersBoardOrderErrors = {
+    /**
+     * Problem
+     */
+    '4XX': unknown;
+};
+
+export type OrdersBoardOrderResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardOrder;
+};
+
+export type OrdersBoardOrderResponse = OrdersBoardOrderResponses[keyof OrdersBoardOrderResponses];
+
 export type ClientsSearchData = {
     body?: never;
     path?: never;
@@ -3982,6 +4304,80 @@ export type ClientsHistoryResponses = {
 };
 
 export type ClientsHistoryResponse = ClientsHistoryResponses[keyof ClientsHistoryResponses];
+
+export type OrdersDayData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Office
+         */
+        office?: string | null;
+        /**
+         * Mine
+         */
+        mine?: boolean;
+    };
+    url: '/api/day';
+};
+
+export type OrdersDayErrors = {
+    /**
+     * Problem
+     */
+    '4XX': unknown;
+};
+
+export type OrdersDayResponses = {
+    /**
+     * Successful Response
+     */
+    200: Day;
+};
+
+export type OrdersDayResponse = OrdersDayResponses[keyof OrdersDayResponses];
+
+export type OrdersWaitingData = {
+    body?: never;
+    path: {
+        need: Need;
+    };
+    query?: {
+        /**
+         * Office
+         */
+        office?: string | null;
+        /**
+         * Mine
+         */
+        mine?: boolean;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/day/{need}';
+};
+
+export type OrdersWaitingErrors = {
+    /**
+     * Problem
+     */
+    '4XX': unknown;
+};
+
+export type OrdersWaitingResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDayRow;
+};
+
+export type OrdersWaitingResponse = OrdersWaitingResponses[keyof OrdersWaitingResponses];
 
 export type GatewayAllDevicesData = {
     body?: never;
@@ -5833,6 +6229,43 @@ export type OrdersIssueResponses = {
 };
 
 export type OrdersIssueResponse = OrdersIssueResponses[keyof OrdersIssueResponses];
+
+export type OrdersDrawingData = {
+    body?: never;
+    path: {
+        /**
+         * Order Id
+         */
+        order_id: string;
+        /**
+         * Item Id
+         */
+        item_id: string;
+    };
+    query?: {
+        /**
+         * Language
+         */
+        language?: 'ru' | 'en' | null;
+    };
+    url: '/api/work-orders/{order_id}/items/{item_id}/drawing';
+};
+
+export type OrdersDrawingErrors = {
+    /**
+     * Problem
+     */
+    '4XX': unknown;
+};
+
+export type OrdersDrawingResponses = {
+    /**
+     * Successful Response
+     */
+    200: Blob | File;
+};
+
+export type OrdersDrawingResponse = OrdersDrawingResponses[keyof OrdersDrawingResponses];
 
 export type OrdersMarkBackAtOfficeData = {
     body?: never;

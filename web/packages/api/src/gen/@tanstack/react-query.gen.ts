@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { clientsClient, clientsCorrect, clientsDuplicates, clientsErase, clientsHistory, clientsSearch, clientsTakeDown, gatewayActivate, gatewayAllDevices, gatewayAllOffices, gatewayAllTokens, gatewayChangeOffice, gatewayChangeOwnPassword, gatewayChangeStaff, gatewayColleagues, gatewayCreateToken, gatewayDeactivate, gatewayDevice, gatewayHire, gatewayHistory, gatewayLeaveTablet, gatewayMakePairingCode, gatewayMember, gatewayOffice, gatewayOpenOffice, gatewayPair, gatewayReadSchema, gatewayRenameDevice, gatewayRevokeDevice, gatewayRevokeToken, gatewaySetOwnLanguage, gatewaySetPassword, gatewaySetPin, gatewaySignIn, gatewaySignOut, gatewayTakeTablet, gatewayTiles, gatewayWhoAsks, notificationsMessage, notificationsNoteCall, notificationsNoteReport, notificationsSendAgain, notificationsTold, type Options, ordersAccept, ordersAnswer, ordersAsk, ordersAttach, ordersAttachPhoto, ordersCancel, ordersCorrect, ordersCounts, ordersDetach, ordersDownload, ordersEdit, ordersFailControl, ordersFinish, ordersFolder, ordersHandOff, ordersHandOver, ordersHistory, ordersIssue, ordersMarkBackAtOffice, ordersMarkSeen, ordersPassControl, ordersPause, ordersPlace, ordersPreview, ordersQueueOrder, ordersReadBoard, ordersReceive, ordersReopen, ordersRevisions, ordersSetPrice, ordersShopQueue, ordersStart, ordersTakeBack, ordersWorkOrder } from '../sdk.gen';
-import type { ClientsClientData, ClientsClientResponse, ClientsCorrectData, ClientsCorrectResponse, ClientsDuplicatesData, ClientsDuplicatesResponse, ClientsEraseData, ClientsEraseResponse, ClientsHistoryData, ClientsHistoryResponse, ClientsSearchData, ClientsSearchResponse, ClientsTakeDownData, ClientsTakeDownResponse, GatewayActivateData, GatewayActivateResponse, GatewayAllDevicesData, GatewayAllDevicesResponse, GatewayAllOfficesData, GatewayAllOfficesResponse, GatewayAllTokensData, GatewayAllTokensResponse, GatewayChangeOfficeData, GatewayChangeOfficeResponse, GatewayChangeOwnPasswordData, GatewayChangeOwnPasswordResponse, GatewayChangeStaffData, GatewayChangeStaffResponse, GatewayColleaguesData, GatewayColleaguesResponse, GatewayCreateTokenData, GatewayCreateTokenResponse, GatewayDeactivateData, GatewayDeactivateResponse, GatewayDeviceData, GatewayDeviceResponse, GatewayHireData, GatewayHireResponse, GatewayHistoryData, GatewayHistoryResponse, GatewayLeaveTabletData, GatewayLeaveTabletResponse, GatewayMakePairingCodeData, GatewayMakePairingCodeResponse, GatewayMemberData, GatewayMemberResponse, GatewayOfficeData, GatewayOfficeResponse, GatewayOpenOfficeData, GatewayOpenOfficeResponse, GatewayPairData, GatewayPairResponse, GatewayReadSchemaData, GatewayReadSchemaResponse, GatewayRenameDeviceData, GatewayRenameDeviceResponse, GatewayRevokeDeviceData, GatewayRevokeDeviceResponse, GatewayRevokeTokenData, GatewayRevokeTokenResponse, GatewaySetOwnLanguageData, GatewaySetOwnLanguageResponse, GatewaySetPasswordData, GatewaySetPasswordResponse, GatewaySetPinData, GatewaySetPinResponse, GatewaySignInData, GatewaySignInResponse, GatewaySignOutData, GatewaySignOutResponse, GatewayTakeTabletData, GatewayTakeTabletResponse, GatewayTilesData, GatewayTilesResponse, GatewayWhoAsksData, GatewayWhoAsksResponse, NotificationsMessageData, NotificationsMessageResponse, NotificationsNoteCallData, NotificationsNoteCallResponse, NotificationsNoteReportData, NotificationsNoteReportResponse, NotificationsSendAgainData, NotificationsSendAgainResponse, NotificationsToldData, NotificationsToldResponse, OrdersAcceptData, OrdersAcceptResponse, OrdersAnswerData, OrdersAnswerResponse, OrdersAskData, OrdersAskResponse, OrdersAttachData, OrdersAttachPhotoData, OrdersAttachPhotoResponse, OrdersAttachResponse, OrdersCancelData, OrdersCancelResponse, OrdersCorrectData, OrdersCorrectResponse, OrdersCountsData, OrdersCountsResponse, OrdersDetachData, OrdersDetachResponse, OrdersDownloadData, OrdersEditData, OrdersEditResponse, OrdersFailControlData, OrdersFailControlResponse, OrdersFinishData, OrdersFinishResponse, OrdersFolderData, OrdersFolderResponse, OrdersHandOffData, OrdersHandOffResponse, OrdersHandOverData, OrdersHandOverResponse, OrdersHistoryData, OrdersHistoryResponse, OrdersIssueData, OrdersIssueResponse, OrdersMarkBackAtOfficeData, OrdersMarkBackAtOfficeResponse, OrdersMarkSeenData, OrdersMarkSeenResponse, OrdersPassControlData, OrdersPassControlResponse, OrdersPauseData, OrdersPauseResponse, OrdersPlaceData, OrdersPlaceResponse, OrdersPreviewData, OrdersQueueOrderData, OrdersQueueOrderResponse, OrdersReadBoardData, OrdersReadBoardResponse, OrdersReceiveData, OrdersReceiveResponse, OrdersReopenData, OrdersReopenResponse, OrdersRevisionsData, OrdersRevisionsResponse, OrdersSetPriceData, OrdersSetPriceResponse, OrdersShopQueueData, OrdersShopQueueResponse, OrdersStartData, OrdersStartResponse, OrdersTakeBackData, OrdersTakeBackResponse, OrdersWorkOrderData, OrdersWorkOrderResponse } from '../types.gen';
+import { clientsClient, clientsCorrect, clientsDuplicates, clientsErase, clientsHistory, clientsSearch, clientsTakeDown, gatewayActivate, gatewayAllDevices, gatewayAllOffices, gatewayAllTokens, gatewayChangeOffice, gatewayChangeOwnPassword, gatewayChangeStaff, gatewayColleagues, gatewayCreateToken, gatewayDeactivate, gatewayDevice, gatewayHire, gatewayHistory, gatewayLeaveTablet, gatewayMakePairingCode, gatewayMember, gatewayOffice, gatewayOpenOffice, gatewayPair, gatewayReadSchema, gatewayRenameDevice, gatewayRevokeDevice, gatewayRevokeToken, gatewaySetOwnLanguage, gatewaySetPassword, gatewaySetPin, gatewaySignIn, gatewaySignOut, gatewayTakeTablet, gatewayTiles, gatewayWhoAsks, notificationsMessage, notificationsNoteCall, notificationsNoteReport, notificationsSendAgain, notificationsTold, type Options, ordersAccept, ordersAnswer, ordersAsk, ordersAttach, ordersAttachPhoto, ordersBoardOrder, ordersBoardOrders, ordersCancel, ordersCorrect, ordersCounts, ordersDay, ordersDetach, ordersDownload, ordersDrawing, ordersEdit, ordersFailControl, ordersFinish, ordersFolder, ordersHandOff, ordersHandOver, ordersHistory, ordersIssue, ordersMarkBackAtOffice, ordersMarkSeen, ordersPassControl, ordersPause, ordersPlace, ordersPreview, ordersQueueOrder, ordersReadBoard, ordersReceive, ordersReopen, ordersRevisions, ordersSetPrice, ordersShopQueue, ordersStart, ordersTakeBack, ordersWaiting, ordersWorkOrder } from '../sdk.gen';
+import type { ClientsClientData, ClientsClientResponse, ClientsCorrectData, ClientsCorrectResponse, ClientsDuplicatesData, ClientsDuplicatesResponse, ClientsEraseData, ClientsEraseResponse, ClientsHistoryData, ClientsHistoryResponse, ClientsSearchData, ClientsSearchResponse, ClientsTakeDownData, ClientsTakeDownResponse, GatewayActivateData, GatewayActivateResponse, GatewayAllDevicesData, GatewayAllDevicesResponse, GatewayAllOfficesData, GatewayAllOfficesResponse, GatewayAllTokensData, GatewayAllTokensResponse, GatewayChangeOfficeData, GatewayChangeOfficeResponse, GatewayChangeOwnPasswordData, GatewayChangeOwnPasswordResponse, GatewayChangeStaffData, GatewayChangeStaffResponse, GatewayColleaguesData, GatewayColleaguesResponse, GatewayCreateTokenData, GatewayCreateTokenResponse, GatewayDeactivateData, GatewayDeactivateResponse, GatewayDeviceData, GatewayDeviceResponse, GatewayHireData, GatewayHireResponse, GatewayHistoryData, GatewayHistoryResponse, GatewayLeaveTabletData, GatewayLeaveTabletResponse, GatewayMakePairingCodeData, GatewayMakePairingCodeResponse, GatewayMemberData, GatewayMemberResponse, GatewayOfficeData, GatewayOfficeResponse, GatewayOpenOfficeData, GatewayOpenOfficeResponse, GatewayPairData, GatewayPairResponse, GatewayReadSchemaData, GatewayReadSchemaResponse, GatewayRenameDeviceData, GatewayRenameDeviceResponse, GatewayRevokeDeviceData, GatewayRevokeDeviceResponse, GatewayRevokeTokenData, GatewayRevokeTokenResponse, GatewaySetOwnLanguageData, GatewaySetOwnLanguageResponse, GatewaySetPasswordData, GatewaySetPasswordResponse, GatewaySetPinData, GatewaySetPinResponse, GatewaySignInData, GatewaySignInResponse, GatewaySignOutData, GatewaySignOutResponse, GatewayTakeTabletData, GatewayTakeTabletResponse, GatewayTilesData, GatewayTilesResponse, GatewayWhoAsksData, GatewayWhoAsksResponse, NotificationsMessageData, NotificationsMessageResponse, NotificationsNoteCallData, NotificationsNoteCallResponse, NotificationsNoteReportData, NotificationsNoteReportResponse, NotificationsSendAgainData, NotificationsSendAgainResponse, NotificationsToldData, NotificationsToldResponse, OrdersAcceptData, OrdersAcceptResponse, OrdersAnswerData, OrdersAnswerResponse, OrdersAskData, OrdersAskResponse, OrdersAttachData, OrdersAttachPhotoData, OrdersAttachPhotoResponse, OrdersAttachResponse, OrdersBoardOrderData, OrdersBoardOrderResponse, OrdersBoardOrdersData, OrdersBoardOrdersResponse, OrdersCancelData, OrdersCancelResponse, OrdersCorrectData, OrdersCorrectResponse, OrdersCountsData, OrdersCountsResponse, OrdersDayData, OrdersDayResponse, OrdersDetachData, OrdersDetachResponse, OrdersDownloadData, OrdersDrawingData, OrdersDrawingResponse, OrdersEditData, OrdersEditResponse, OrdersFailControlData, OrdersFailControlResponse, OrdersFinishData, OrdersFinishResponse, OrdersFolderData, OrdersFolderResponse, OrdersHandOffData, OrdersHandOffResponse, OrdersHandOverData, OrdersHandOverResponse, OrdersHistoryData, OrdersHistoryResponse, OrdersIssueData, OrdersIssueResponse, OrdersMarkBackAtOfficeData, OrdersMarkBackAtOfficeResponse, OrdersMarkSeenData, OrdersMarkSeenResponse, OrdersPassControlData, OrdersPassControlResponse, OrdersPauseData, OrdersPauseResponse, OrdersPlaceData, OrdersPlaceResponse, OrdersPreviewData, OrdersQueueOrderData, OrdersQueueOrderResponse, OrdersReadBoardData, OrdersReadBoardResponse, OrdersReceiveData, OrdersReceiveResponse, OrdersReopenData, OrdersReopenResponse, OrdersRevisionsData, OrdersRevisionsResponse, OrdersSetPriceData, OrdersSetPriceResponse, OrdersShopQueueData, OrdersShopQueueResponse, OrdersStartData, OrdersStartResponse, OrdersTakeBackData, OrdersTakeBackResponse, OrdersWaitingData, OrdersWaitingResponse, OrdersWorkOrderData, OrdersWorkOrderResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -59,16 +59,16 @@ export const ordersReadBoardOptions = (options?: Options<OrdersReadBoardData>) =
     queryKey: ordersReadBoardQueryKey(options)
 });
 
-export const clientsSearchQueryKey = (options?: Options<ClientsSearchData>) => createQueryKey('clientsSearch', options);
+export const ordersBoardOrdersQueryKey = (options?: Options<OrdersBoardOrdersData>) => createQueryKey('ordersBoardOrders', options);
 
 /**
- * Search
+ * Board Orders
  *
- * Find a client by any part of the name, the phone or the e-mail, while it is typed.
+ * Which orders are being made, by whom: what is late first.
  */
-export const clientsSearchOptions = (options?: Options<ClientsSearchData>) => queryOptions<ClientsSearchResponse, DefaultError, ClientsSearchResponse, ReturnType<typeof clientsSearchQueryKey>>({
+export const ordersBoardOrdersOptions = (options?: Options<OrdersBoardOrdersData>) => queryOptions<OrdersBoardOrdersResponse, DefaultError, OrdersBoardOrdersResponse, ReturnType<typeof ordersBoardOrdersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await clientsSearch({
+        const { data } = await ordersBoardOrders({
             ...options,
             ...queryKey[0],
             signal,
@@ -76,7 +76,7 @@ export const clientsSearchOptions = (options?: Options<ClientsSearchData>) => qu
         });
         return data;
     },
-    queryKey: clientsSearchQueryKey(options)
+    queryKey: ordersBoardOrdersQueryKey(options)
 });
 
 const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
@@ -107,6 +107,75 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
     }
     return params as unknown as typeof page;
 };
+
+export const ordersBoardOrdersInfiniteQueryKey = (options?: Options<OrdersBoardOrdersData>): QueryKey<Options<OrdersBoardOrdersData>> => createQueryKey('ordersBoardOrders', options, true);
+
+/**
+ * Board Orders
+ *
+ * Which orders are being made, by whom: what is late first.
+ */
+export const ordersBoardOrdersInfiniteOptions = (options?: Options<OrdersBoardOrdersData>) => infiniteQueryOptions<OrdersBoardOrdersResponse, DefaultError, InfiniteData<OrdersBoardOrdersResponse>, QueryKey<Options<OrdersBoardOrdersData>>, string | null | Pick<QueryKey<Options<OrdersBoardOrdersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<OrdersBoardOrdersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await ordersBoardOrders({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: ordersBoardOrdersInfiniteQueryKey(options)
+});
+
+export const ordersBoardOrderQueryKey = (options: Options<OrdersBoardOrderData>) => createQueryKey('ordersBoardOrder', options);
+
+/**
+ * Board Order
+ *
+ * How does one order in work stand?
+ */
+export const ordersBoardOrderOptions = (options: Options<OrdersBoardOrderData>) => queryOptions<OrdersBoardOrderResponse, DefaultError, OrdersBoardOrderResponse, ReturnType<typeof ordersBoardOrderQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await ordersBoardOrder({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: ordersBoardOrderQueryKey(options)
+});
+
+export const clientsSearchQueryKey = (options?: Options<ClientsSearchData>) => createQueryKey('clientsSearch', options);
+
+/**
+ * Search
+ *
+ * Find a client by any part of the name, the phone or the e-mail, while it is typed.
+ */
+export const clientsSearchOptions = (options?: Options<ClientsSearchData>) => queryOptions<ClientsSearchResponse, DefaultError, ClientsSearchResponse, ReturnType<typeof clientsSearchQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await clientsSearch({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: clientsSearchQueryKey(options)
+});
 
 export const clientsSearchInfiniteQueryKey = (options?: Options<ClientsSearchData>): QueryKey<Options<ClientsSearchData>> => createQueryKey('clientsSearch', options, true);
 
@@ -281,6 +350,75 @@ export const clientsHistoryInfiniteOptions = (options: Options<ClientsHistoryDat
         return data;
     },
     queryKey: clientsHistoryInfiniteQueryKey(options)
+});
+
+export const ordersDayQueryKey = (options?: Options<OrdersDayData>) => createQueryKey('ordersDay', options);
+
+/**
+ * Day
+ *
+ * What waits for a person today?
+ */
+export const ordersDayOptions = (options?: Options<OrdersDayData>) => queryOptions<OrdersDayResponse, DefaultError, OrdersDayResponse, ReturnType<typeof ordersDayQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await ordersDay({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: ordersDayQueryKey(options)
+});
+
+export const ordersWaitingQueryKey = (options: Options<OrdersWaitingData>) => createQueryKey('ordersWaiting', options);
+
+/**
+ * Waiting
+ *
+ * Which orders wait for this?
+ */
+export const ordersWaitingOptions = (options: Options<OrdersWaitingData>) => queryOptions<OrdersWaitingResponse, DefaultError, OrdersWaitingResponse, ReturnType<typeof ordersWaitingQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await ordersWaiting({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: ordersWaitingQueryKey(options)
+});
+
+export const ordersWaitingInfiniteQueryKey = (options: Options<OrdersWaitingData>): QueryKey<Options<OrdersWaitingData>> => createQueryKey('ordersWaiting', options, true);
+
+/**
+ * Waiting
+ *
+ * Which orders wait for this?
+ */
+export const ordersWaitingInfiniteOptions = (options: Options<OrdersWaitingData>) => infiniteQueryOptions<OrdersWaitingResponse, DefaultError, InfiniteData<OrdersWaitingResponse>, QueryKey<Options<OrdersWaitingData>>, string | null | Pick<QueryKey<Options<OrdersWaitingData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<OrdersWaitingData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await ordersWaiting({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: ordersWaitingInfiniteQueryKey(options)
 });
 
 export const gatewayAllDevicesQueryKey = (options?: Options<GatewayAllDevicesData>) => createQueryKey('gatewayAllDevices', options);
@@ -1667,6 +1805,26 @@ export const ordersIssueMutation = (options?: Partial<Options<OrdersIssueData>>)
     };
     return mutationOptions;
 };
+
+export const ordersDrawingQueryKey = (options: Options<OrdersDrawingData>) => createQueryKey('ordersDrawing', options);
+
+/**
+ * Drawing
+ *
+ * Return the item drawn to scale.
+ */
+export const ordersDrawingOptions = (options: Options<OrdersDrawingData>) => queryOptions<OrdersDrawingResponse, DefaultError, OrdersDrawingResponse, ReturnType<typeof ordersDrawingQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await ordersDrawing({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: ordersDrawingQueryKey(options)
+});
 
 /**
  * Mark Back At Office

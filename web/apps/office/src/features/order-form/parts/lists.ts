@@ -1,0 +1,113 @@
+/** Closed lists of the trade as options, in the order in which they are needed. */
+import type {
+  BackFilm,
+  CornerKind,
+  CutoutKind,
+  Datum,
+  EdgeKind,
+  Face,
+  FilmTexture,
+  Material,
+  MountedOn,
+  MountingKind,
+  OrdersPurpose,
+  Product,
+  ShapeKind,
+  Side,
+  SketchBy,
+  Technique,
+  Template,
+  Tint,
+  Treatment,
+  Urgency,
+} from "@vitrazh/api";
+import { type Kind, nameOf, type ValueOf } from "@vitrazh/words";
+
+const VALUES = {
+  product: [
+    "mirror",
+    "tabletop",
+    "shelf",
+    "stained-glass",
+    "splashback",
+    "shower-screen",
+    "showcase",
+    "showcase-door",
+    "door",
+    "furniture-door",
+    "wardrobe-insert",
+    "door-pane",
+    "window-pane",
+    "ceiling-panel",
+    "panel",
+    "tile",
+    "table-leg",
+    "other",
+  ] satisfies Product[],
+  material: [
+    "mirror",
+    "clear",
+    "optiwhite",
+    "bronze",
+    "grey",
+    "patterned",
+    "painted",
+    "matt",
+    "laminated",
+    "stained",
+  ] satisfies Material[],
+  shape: [
+    "rectangle",
+    "circle",
+    "oval",
+    "quarter-circle",
+    "arch",
+    "triangle",
+    "trapezoid",
+    "drawing",
+  ] satisfies ShapeKind[],
+  edge: ["raw", "arrissed", "ground", "polished", "euro"] satisfies EdgeKind[],
+  side: ["top", "right", "bottom", "left", "arc"] satisfies Side[],
+  "corner-kind": ["radius", "cut"] satisfies CornerKind[],
+  datum: ["bottom-left", "bottom-right", "top-left", "top-right", "centre"] satisfies Datum[],
+  purpose: [
+    "holder",
+    "handle",
+    "hinge",
+    "socket",
+    "lock",
+    "pipe",
+    "other",
+  ] satisfies OrdersPurpose[],
+  cutout: ["round", "rectangular", "notch", "catalogue"] satisfies CutoutKind[],
+  treatment: ["matting", "matting-pattern", "paint", "print", "film"] satisfies Treatment[],
+  face: ["front", "back"] satisfies Face[],
+  technique: ["overlay", "tiffany", "classic", "poured", "fusing"] satisfies Technique[],
+  "film-texture": ["smooth", "textured"] satisfies FilmTexture[],
+  "sketch-by": ["artist", "client", "catalogue", "attached"] satisfies SketchBy[],
+  mounting: [
+    "holders",
+    "hinges",
+    "glue",
+    "uv-glue",
+    "profile",
+    "standoffs",
+    "frame",
+  ] satisfies MountingKind[],
+  "mounted-on": ["wall", "panel", "door", "ceiling", "furniture", "glass"] satisfies MountedOn[],
+  tint: ["silver", "bronze", "grey", "gold", "green", "blue"] satisfies Tint[],
+  "back-film": ["moisture", "safety"] satisfies BackFilm[],
+  template: ["cardboard", "old-piece", "client-file"] satisfies Template[],
+  urgency: ["normal", "urgent", "client-waits"] satisfies Urgency[],
+} as const;
+
+export type List = keyof typeof VALUES;
+
+/** The whole list, or those of its values, each with its name. */
+export function listOf<K extends List & Kind, Value extends (typeof VALUES)[K][number]>(
+  kind: K,
+  only?: readonly Value[],
+): { value: Value; label: string }[] {
+  const values = (only ?? VALUES[kind]) as readonly Value[];
+  return values.map((value) => ({ value, label: nameOf(kind, value as unknown as ValueOf<K>) }));
+}
