@@ -19,7 +19,10 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(900), pytest.mark.xdist_g
 
 TUTORIAL: Final = paths.REPO / "docs" / "tutorial"
 PAGES: Final = {"ru": TUTORIAL / "README.md", "en": TUTORIAL / "README.en.md"}
-WORDS: Final = paths.REPO / "gateway" / "pages" / "words"
+SCREENS: Final = [
+    paths.REPO / "web" / part / "src" for part in ("packages/words", "apps/office", "apps/workshop")
+]
+"""Where the words of the screens stand, each feature's beside it."""
 BLOCK: Final = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PRESSED: Final = re.compile(r"\*\*([^*]+)\*\*")
 USUAL: Final = {
@@ -183,7 +186,8 @@ def test_both_languages_type_the_same() -> None:
 def test_whatever_is_to_be_pressed_stands_on_the_page(language: str) -> None:
     page = PAGES[language].read_text(encoding="utf-8")
     clicks = page.partition("## 2. ")[2].partition("## 3. ")[0]
-    words = json.loads((WORDS / f"{language}.json").read_text(encoding="utf-8"))
+    files = [file for part in SCREENS for file in part.rglob(f"words.{language}.json")]
+    shown = {text for file in files for text in json.loads(file.read_text("utf-8")).values()}
 
     assert clicks
-    assert set(PRESSED.findall(clicks)) <= set(words.values())
+    assert set(PRESSED.findall(clicks)) <= shown
