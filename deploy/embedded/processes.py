@@ -63,7 +63,7 @@ class Wiring:
     sms: str | None = None
     sms_secret: str = ""
     ports: Mapping[str, int] = field(default_factory=dict)
-    # Pages that the first page links to: MAIL, SMS, TRACES.
+    # Pages that the menu under the name links to: MAIL, SMS, TRACES.
     links: Mapping[str, str] = field(default_factory=dict)
     # Told to every process on top of what the table says.
     settings: Mapping[str, str] = field(default_factory=dict)

@@ -18,6 +18,8 @@ A journey asks for what it needs (tests/journeys/conftest.py hands these fixture
   `allow("409", r"ERR_INTERNET_DISCONNECTED")` takes patterns of such lines.
 - `shoot(page, name)` stores `.vitrazh/shots/<name>.png`; with VITRAZH_SHOTS_WRITE=1 also the
   picture docs/tutorial/pictures/<name>.png. A failed test leaves `.vitrazh/shots/failed-*.png`.
+- `count_effort(context)`, `effort(page)` (tests.browser.effort): clicks, keys and fields that a
+  page counted by itself since it was loaded.
 - `axe(page)` (tests.browser.axe) gives what axe finds, a line each; `SIZES` (tests.browser.sizes)
   are the screens of design.
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from playwright.async_api import Locator, Page, expect
 
+from chassis.testing import until
 from deploy.demo.pieces import HALLWAY
 from deploy.demo.walk import Cast
 from tests.browser.fixtures import PairingCode, TabletPage
@@ -22,7 +23,7 @@ TARGETS: Final = """() => [...document.querySelectorAll("button, label.press, in
     const box = one.getBoundingClientRect();
     const x = box.x + box.width / 2, y = box.y + box.height / 2;
     const top = document.elementFromPoint(x, y);
-    if (!top || !(one === top || one.contains(top) || top.contains(one))) return null;
+    if (box.width <= 1 || !top || !(one === top || one.contains(top) || top.contains(one))) return null;
     return {
       name: (one.getAttribute("aria-label") ?? one.textContent ?? "").trim(),
       main: one.classList.contains("main"),
@@ -84,6 +85,20 @@ class Tablet:
         await self.button(name).first.tap()
         self.taps.append(name)
 
+    async def step(self, name: str, then: str) -> None:
+        """Tap until the next button is there: for 600 ms after a change a tap is not taken."""
+        count = len(self.taps)
+
+        async def taken() -> bool:
+            if await self.button(then).first.is_visible():
+                return True
+            if await self.button(name).first.is_visible():
+                await self.tap(name)
+            return False
+
+        await until(taken, seconds=20, every=0.7)
+        self.taps[count:] = [name]
+
     async def back(self) -> None:
         """Go to the queue."""
         await self.page.get_by_role("button", name=re.compile("^Очередь|К очереди")).first.tap()
@@ -136,8 +151,8 @@ async def at_work(tablet_page: TabletPage, pairing_code: PairingCode, **screen: 
 
 async def pass_control(tablet: Tablet) -> None:
     """Look at the piece, find it good."""
-    await tablet.tap("Контроль")
-    await tablet.tap("Контроль пройден")
+    await tablet.step("Контроль", "Контроль пройден")
+    await tablet.step("Контроль пройден", "К очереди")
 
 
 async def steps_of(town: Town, order_id: str) -> list[str]:

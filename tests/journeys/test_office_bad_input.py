@@ -34,7 +34,8 @@ SEARCHES: Final = {
     "Клиенты": "Найти клиента",
     "": "Что найти",
 }
-SEEN_AS_EMPTY: Final = "no width"
+NO_QUESTION: Final = "no width"
+MOST_ASKED: Final = 100
 # As the browser itself does it, but into all of them at once.
 PASTE: Final = """(fields, text) => {
   for (const field of fields) {
@@ -97,7 +98,7 @@ async def test_rubbish_where_one_searches_breaks_nothing(office_page: OfficePage
         for what, rubbish in RUBBISH.items():
             await field.fill("Иванова")
             await expect(found).to_be_visible()
-            if what == SEEN_AS_EMPTY:
+            if what == NO_QUESTION or len(rubbish) > MOST_ASKED:
                 await field.fill(rubbish)
             else:
                 async with page.expect_response(re.compile("[?&]q=")) as answer:

@@ -50,10 +50,9 @@ async def test_a_minute_without_network_and_without_broker(
 async def work_through(tablet: Tablet, number: str) -> None:
     """Take it, start, finish: three taps, each waiting on the tablet."""
     await tablet.open(number)
-    for name in ("Принял", "Начать", "Закончил"):
-        await expect(tablet.button(name)).to_be_visible()
-        await tablet.tap(name)
-    await expect(tablet.button("Контроль")).to_be_visible()
+    await tablet.step("Принял", "Начать")
+    await tablet.step("Начать", "Закончил")
+    await tablet.step("Закончил", "Контроль")
 
 
 async def did(town: Town, order_id: str, steps: int) -> bool:
@@ -71,7 +70,7 @@ async def test_what_the_office_changed_meanwhile_is_shown_beside_what_was_done(
     await tablet.tap("Принял")
     await until(partial(did, town, order["id"], 1), seconds=20)
     await tablet.page.context.set_offline(offline=True)
-    await tablet.tap("Начать")
+    await tablet.step("Начать", "Закончил")
     await correct(town, order)
     await tablet.page.context.set_offline(offline=False)
 

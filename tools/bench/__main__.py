@@ -18,10 +18,11 @@ from deploy.demo.feed import FeedClient
 from deploy.demo.seed import cast_of, make_offices, make_staff
 from deploy.demo.town import make_admin
 from deploy.embedded.system import System
-from tools.bench import floor, hand_off, table
+from tools.bench import floor, hand_off, screens, table
 from tools.bench.stats import Series
 
 COUNT = int(os.environ.get("VITRAZH_BENCH_COUNT", "300"))
+SHOWN = int(os.environ.get("VITRAZH_BENCH_SHOWN", "40"))
 ROOT = Path(__file__).parents[2]
 
 
@@ -66,6 +67,20 @@ async def measure_system(system: System) -> list[Series]:
         return [placed, together, alone, beside]
 
 
+async def measure_screens(system: System) -> list[Series]:
+    """Measure the office and a tablet of their own in a browser."""
+    base = system.gateway_url
+    async with AsyncExitStack() as stack:
+        admin = await stack.enter_async_context(
+            await Person.signed_in(base, people.ADMIN, people.PASSWORD)
+        )
+        offices = await make_offices(admin)
+        await make_staff(admin, offices)
+        cast = await stack.enter_async_context(cast_of(base, offices))
+        code = await admin.post("/api/devices/pairing-codes", {"shop": "workshop"})
+        return await screens.measure(base, cast, code["code"], SHOWN)
+
+
 def memory(system: System) -> list[tuple[str, float]]:
     """Return each process's own memory (PSS with its children), MiB."""
     found = []
@@ -90,12 +105,16 @@ def main() -> None:
             floors = asyncio.run(measure_floor(system, folder))
             ours = asyncio.run(measure_system(system))
             used = memory(system)
+        # On a set of its own: a queue of hundreds of orders is not what a tablet shows.
+        with System(folder / "screens", zipkin=False, settings=settings) as system:
+            make_admin(system)
+            shown = asyncio.run(measure_screens(system))
         begun = time.monotonic()
         with System(folder / "run", zipkin=False, settings=settings):
             second_start = time.monotonic() - begun
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    text = table.render(floors, ours, used, (first_start, second_start))
+    text = table.render(floors, ours, used, (first_start, second_start)) + table.screens(shown)
     print(text)
     if "--write" in sys.argv:
         table.write(ROOT / "docs" / "benchmarks.md", text)

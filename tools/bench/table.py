@@ -34,6 +34,16 @@ def render(
     return "\n".join(lines)
 
 
+def screens(series: Sequence[Series]) -> str:
+    """Return the table of what was measured in browsers."""
+    lines = ["", "", "| in two browsers | p50 ms | p95 ms | most ms |", "|---|---|---|---|"]
+    lines += [
+        f"| {s.name} | {s.p50:.0f} | {s.percentile(0.95):.0f} | {s.percentile(1):.0f} |"
+        for s in series
+    ]
+    return "\n".join(lines)
+
+
 def write(path: Path, text: str) -> None:
     """Put the table into the document, behind its mark."""
     before = path.read_text().split(MARK)[0] if path.exists() else "# Benchmarks\n\n"

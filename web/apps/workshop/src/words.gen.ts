@@ -312,6 +312,7 @@ export interface Words {
   "who.needs-pin": { count: Value; name: Value };
   "who.offline": null;
   "who.only-look": null;
+  "who.reading": null;
   "who.title": null;
 }
 
@@ -626,6 +627,7 @@ add("ru", {
   "who.needs-pin": [["name"],": ",["count","plural",{"one":["#"," действие ждёт"],"few":["#"," действия ждут"],"many":["#"," действий ждут"],"other":["#"," действия ждут"]}]," ПИН. Введите его, и всё уйдёт."],
   "who.offline": ["Нет связи: ПИН не проверить. Действия запишутся с пометкой «без проверки»."],
   "who.only-look": ["Только посмотреть"],
+  "who.reading": ["Читаем список работников…"],
   "who.title": ["Кто у планшета?"],
 });
 add("en", {
@@ -939,6 +941,7 @@ add("en", {
   "who.needs-pin": [["name"],": ",["count","plural",{"one":["#"," action waits"],"other":["#"," actions wait"]}]," for the PIN. Enter it and everything goes out."],
   "who.offline": ["No connection: a PIN cannot be checked. Actions are marked “unverified”."],
   "who.only-look": ["Just look"],
+  "who.reading": ["Reading the list of workers…"],
   "who.title": ["Who is at the tablet?"],
 });
 

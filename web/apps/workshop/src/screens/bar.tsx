@@ -70,16 +70,20 @@ export function linkWords({ state, since, waiting: count }: Link): string {
 
 function LinkTile({ link, current }: { link: Link; current: boolean }): ReactNode {
   const count = useNotes().length;
+  const words = linkWords(link);
+  const unread = count > 0 ? t("bar.unread", { count }) : null;
   return (
     <Press
       className={`link ${count > 0 ? "unread" : link.state}`}
+      // A live region inside gives its button no name.
+      aria-label={unread === null ? words : `${words}. ${unread}`}
       aria-current={current ? "page" : undefined}
       onClick={() => go({ name: "link" })}
     >
       <Shape kind={LINK_SHAPES[link.state]} />
       <span role="status">
-        {linkWords(link)}
-        {count > 0 ? <b>{t("bar.unread", { count })}</b> : null}
+        {words}
+        {unread === null ? null : <b>{unread}</b>}
       </span>
     </Press>
   );

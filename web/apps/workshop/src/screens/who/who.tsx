@@ -18,7 +18,9 @@ export interface WhoProps {
 export function Who({ onDone, onSkip, skip }: WhoProps): ReactNode {
   const [chosen, setChosen] = useState<Tile | null>(null);
   const tiles = useOperators();
-  const offline = useLink().state === "lost";
+  const { state } = useLink();
+  const offline = state === "lost";
+  const reading = state === "connecting";
   const needed = useNeedsPin();
   const choose = async (tile: Tile) => {
     if (tile.has_pin && !offline) return setChosen(tile);
@@ -30,7 +32,7 @@ export function Who({ onDone, onSkip, skip }: WhoProps): ReactNode {
   return (
     <Two
       meaning="who"
-      stage={<Tiles tiles={tiles} offline={offline} onChoose={choose} />}
+      stage={<Tiles tiles={tiles} offline={offline} reading={reading} onChoose={choose} />}
       side={
         <>
           <h1>{t("who.title")}</h1>
@@ -46,11 +48,15 @@ export function Who({ onDone, onSkip, skip }: WhoProps): ReactNode {
 interface TilesProps {
   tiles: readonly Tile[];
   offline: boolean;
+  /** They may be on their way: the tablet was paired just now. */
+  reading: boolean;
   onChoose: (tile: Tile) => void;
 }
 
-function Tiles({ tiles, offline, onChoose }: TilesProps): ReactNode {
-  if (tiles.length === 0) return <p className="empty">{t("who.empty")}</p>;
+function Tiles({ tiles, offline, reading, onChoose }: TilesProps): ReactNode {
+  if (tiles.length === 0) {
+    return <p className="empty">{t(reading ? "who.reading" : "who.empty")}</p>;
+  }
   return (
     <Scroller label={t("who.list")}>
       <ul className="tiles">

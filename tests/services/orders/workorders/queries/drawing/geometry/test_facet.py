@@ -50,7 +50,8 @@ def test_a_facet_all_round_is_its_width_away_everywhere(shape: Shape) -> None:
     seen = [point for one in lines for point in points(one)[::40]]
     for point in seen:
         assert inside(outline, point)
-        assert off(shape, point) == pytest.approx(WIDTH, rel=0.01)
+        # The parallel of an oval is drawn in arcs: near a sharp end 0.1 mm of 10 are lost.
+        assert off(shape, point) == pytest.approx(WIDTH, rel=0.02)
 
 
 def _along(line: Segment, side: Segment) -> bool:
