@@ -25,7 +25,12 @@ ON_PAINT: Final = f"""number => {{
   globalThis.painted = new Promise(done => {{
     const look = () => document.body.textContent.includes(number) && (
       eyes.disconnect(),
-      requestAnimationFrame(() => requestAnimationFrame(() => done({NOW})))
+      // A message sent just before a frame is painted is read right after it.
+      requestAnimationFrame(() => {{
+        const {{ port1, port2 }} = new MessageChannel();
+        port1.onmessage = () => done({NOW});
+        port2.postMessage(null);
+      }})
     );
     const eyes = new MutationObserver(look);
     eyes.observe(document.body, {{ childList: true, subtree: true, characterData: true }});
