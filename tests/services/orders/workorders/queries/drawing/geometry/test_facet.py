@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 from contracts.orders.items import Shape
-from contracts.orders.words import ShapeKind, Side
+from contracts.orders.words import CornerKind, ShapeKind, Side
 from services.orders.workorders.domain.outline import SIDES
 from services.orders.workorders.queries.drawing.geometry.facet import facet_lines
 from services.orders.workorders.queries.drawing.geometry.outline import outline_of
@@ -43,6 +43,8 @@ def _to_stretch(point: Point, a: Point, b: Point) -> float:
 def test_a_facet_all_round_is_its_width_away_everywhere(shape: Shape) -> None:
     outline = outline_of(shape)
     assume(off(shape, _middle(shape)) > 2 * WIDTH)  # a flat is left
+    assume(all(one.kind is not CornerKind.CUT or one.size_mm > WIDTH for one in shape.corners))
+    assume(_sharpest(shape) > WIDTH)  # else the parallel crosses itself at the ends of an oval
 
     lines = facet_lines(outline, SIDES[shape.kind], WIDTH)
 
@@ -50,14 +52,21 @@ def test_a_facet_all_round_is_its_width_away_everywhere(shape: Shape) -> None:
     seen = [point for one in lines for point in points(one)[::40]]
     for point in seen:
         assert inside(outline, point)
-        # The parallel of an oval is drawn in arcs: near a sharp end 0.1 mm of 10 are lost.
-        assert off(shape, point) == pytest.approx(WIDTH, rel=0.02)
+        assert off(shape, point) == pytest.approx(WIDTH, rel=0.01)
 
 
 def _along(line: Segment, side: Segment) -> bool:
     """Whether they run the same way: a short side between two others may vanish."""
     x, y = line.end[0] - line.start[0], line.end[1] - line.start[1]
     return x * (side.end[0] - side.start[0]) + y * (side.end[1] - side.start[1]) > 0
+
+
+def _sharpest(shape: Shape) -> float:
+    """Radius of an oval where it is sharpest (b²/a), mm; no other rim bends more than a facet."""
+    if shape.kind is not ShapeKind.OVAL:
+        return math.inf
+    longer, shorter = sorted((shape.width_mm / 2, shape.height_mm / 2), reverse=True)
+    return shorter**2 / longer
 
 
 def _middle(shape: Shape) -> Point:
