@@ -6,6 +6,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 PY := .tools/py/bin/python
 PYTEST := $(PY) -m pytest
 PNPM := $(PY) -m deploy.web pnpm
+QUICK := not journey and not fault and not fuzz and not rights
 CODE := contracts chassis services gateway deploy tools tests
 need = $(if $($(1)),,$(error say which: make $@ $(1)=...))
 
@@ -62,7 +63,8 @@ lock-jars: env ## Make deploy/embedded/jars.lock anew after a version has change
 # --- the section of deploy/ ends here ---
 
 ##@ Test
-.PHONY: packages env test test-fast test-all journeys faults coverage
+# `make faults n=5`: five seeds; `make fuzz n=20000`: so many cases; `make bench n=1000000`: up to so many orders
+.PHONY: packages env test test-fast test-all journeys rights security faults fuzz coverage
 packages: # .tools/py, made anew or brought up to date; one sum is compared when nothing changed
 	@$(PYTHON) deploy/bootstrap.py --packages-only
 
@@ -71,24 +73,34 @@ env: # packages, and the servers: jars, PostgreSQL
 
 test: env web ## All that a commit must pass, on real PostgreSQL, Kafka and Valkey; the screens' first
 	@$(if $(ARGS),,$(PNPM) test)
-	@$(PYTEST) -n 2 --dist loadgroup -m "not journey and not fault" $(ARGS)
+	@$(PYTEST) -n 2 --dist loadgroup -m "$(QUICK)" $(ARGS)
 
 test-fast: packages ## Without servers: rules, domain, tools (seconds)
-	@$(PYTEST) -m "not servers and not journey and not fault" $(ARGS)
+	@$(PYTEST) -m "not servers and $(QUICK)" $(ARGS)
 
-test-all: test journeys faults ## test + journeys + faults
+test-all: test journeys rights security faults ## All suites, with 20,000 cases of bad input
+	@$(MAKE) fuzz n=$(or $(n),20000)
 
 journeys: env web browser ## The whole system through its public API and in a real browser
-	@$(PYTEST) -m journey --timeout 900 -p no:randomly $(ARGS)
+	@$(PYTEST) tests/journeys -m journey --timeout 900 -p no:randomly $(ARGS)
 
-faults: env ## kill -9 and friends, one at a time
-	@$(PYTEST) -m fault --timeout 900 -p no:randomly $(ARGS)
+rights: env ## Every route × everybody: who may, who may not, and that a refusal changes no row
+	@$(PYTEST) tests/rights -m rights --timeout 900 -p no:randomly $(ARGS)
+
+security: env web browser ## Headers, sessions, foreign pages, stored scripts, limits on a whole system
+	@$(PYTEST) tests/security -m journey --timeout 900 -p no:randomly $(ARGS)
+
+faults: env ## kill -9 and friends, one at a time; make faults n=50: with fifty seeds
+	@$(if $(n),VITRAZH_FAULTS_N=$(n)) $(PYTEST) -m fault --timeout 900 -p no:randomly $(ARGS)
+
+fuzz: env ## Bad input to a whole system: make fuzz n=20000 (without n: a short run)
+	@$(if $(n),VITRAZH_FUZZ_CASES=$(n)) $(PYTEST) -m fuzz --timeout 3600 -p no:randomly $(ARGS)
 
 coverage: env ## test with branch coverage by file
-	@$(PYTEST) -n 2 --dist loadgroup -m "not journey and not fault" --cov --cov-report=term $(ARGS)
+	@$(PYTEST) -n 2 --dist loadgroup -m "$(QUICK)" --cov --cov-report=term $(ARGS)
 
 ##@ Check
-.PHONY: lint fix types arch sizes check
+.PHONY: lint fix types arch sizes audit check
 lint: packages ## ruff (all rules), format, own AST rules; biome for web/
 	@.tools/py/bin/ruff check --quiet $(CODE)
 	@.tools/py/bin/ruff format --check --quiet $(CODE)
@@ -111,7 +123,10 @@ arch: packages ## The six import rules, and the tests of the house rules
 sizes: web ## What a first visit loads; fails over the budgets
 	@$(PNPM) --silent sizes
 
-check: lint types arch gen-check sizes ## All checks without servers
+audit: packages ## Secrets, SBOM and licences, known holes of what we use (NOT CHECKED when nobody answers)
+	@$(PY) -m tools.audit $(ARGS)
+
+check: lint types arch gen-check sizes audit ## All checks without servers
 
 ##@ Write
 .PHONY: gen gen-check release new-slice migration pins
@@ -142,5 +157,5 @@ pins: packages ## Compile requirements.txt (hashes, no hosts) from pyproject.tom
 
 ##@ Measure
 .PHONY: bench
-bench: env ## Hand-over POST to SSE, order POST, start time, memory: docs/benchmarks.md says how to read it
-	@$(PY) -m tools.bench $(ARGS)
+bench: env web ## Floor and system at 1k, 20k, 200k orders: docs/benchmarks.md says how to read it
+	@$(if $(n),VITRAZH_BENCH_ORDERS=$(n)) $(PY) -m tools.bench $(ARGS)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.architecture.tree import CODE, ROOT, files, text
 from tools.lint.__main__ import check
 
-WHOLE_SYSTEM = ("architecture", "contracts", "journeys", "faults", "load")
+WHOLE_SYSTEM = ("architecture", "contracts", "journeys", "faults", "fuzz", "rights", "security")
 """Folders of tests that mirror no file: they look at everything."""
 WITHOUT_SOURCE = {
     "tests/chassis/test_malformed.py": "bytes of strangers through codec, inbox and consumer",
@@ -97,5 +97,5 @@ def test_the_makefile_stays_readable_and_explains_itself() -> None:
     lines = text(Path("Makefile")).splitlines()
     targets = [line for line in lines if line[:1].islower() and ":" in line and "=" not in line]
 
-    assert len(lines) <= 150
+    assert len(lines) <= 170
     assert [line for line in targets if "#" not in line] == []
