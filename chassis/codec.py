@@ -46,15 +46,18 @@ def decode(type_: str, body: bytes | None) -> object:
 
     Raises:
         UnknownEventType: the type is not in our contracts.
-        MalformedRecord: the body is no JSON, or breaks the type's schema.
+        MalformedRecord: the body is no JSON, too large, or breaks the type's schema.
     """
     cls = REGISTRY.get(type_)
     if cls is None:
         raise UnknownEventType(f"unknown event type {type_!r}")
     if body is None:
         raise MalformedRecord("no body")
+    if len(body) > MAX_EVENT_BYTES:
+        raise MalformedRecord(f"{type_}: {len(body)} bytes, more than {MAX_EVENT_BYTES}")
     try:
-        event: object = adapter(cls).validate_json(body)
+        # Strict: `true` is no quantity and 7 is no instant, whatever Python makes of them.
+        event: object = adapter(cls).validate_json(body, strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"])

@@ -1,6 +1,6 @@
 """What travels with every fact: CloudEvents 1.0 attributes, and how an event class is declared."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +15,9 @@ SPEC_VERSION: Final = "1.0"
 CONTENT_TYPE: Final = "application/json"
 MAX_EVENT_BYTES: Final = 256 * 1024
 """Largest event body; refused when it is written, since a broker would refuse it for ever."""
+LONGEST_ATTRIBUTE: Final = 1024
+"""Bytes of one header that we read; ours have a hundred at most."""
+MAX_SEQUENCE: Final = 2**63 - 1
 
 
 class Audience(StrEnum):
@@ -135,24 +138,17 @@ def read_headers(headers: Sequence[tuple[str, bytes]]) -> Envelope:
     Raises:
         MalformedRecord: an attribute is missing, repeated with another value, or ill-formed.
     """
-    values: dict[str, str] = {}
-    for name, raw in headers:
-        if not name.startswith("ce_") and name != "traceparent":
-            continue
-        try:
-            values[name] = raw.decode("utf-8")
-        except (UnicodeDecodeError, AttributeError) as error:
-            raise MalformedRecord(f"{name}: not UTF-8") from error
+    values = _attributes(headers)
     if values.get("ce_specversion") != SPEC_VERSION:
         raise MalformedRecord("ce_specversion: not 1.0")
     try:
         return Envelope(
-            id=UUID(values["ce_id"]),
+            id=_read(values, "ce_id", UUID),
             source=values["ce_source"],
             type=values["ce_type"],
-            time=_instant(values["ce_time"]),
-            subject=UUID(values["ce_subject"]),
-            sequence=_positive(values["ce_sequence"]),
+            time=_read(values, "ce_time", _instant),
+            subject=_read(values, "ce_subject", UUID),
+            sequence=_read(values, "ce_sequence", _positive),
             actor=values["ce_actor"],
             correlation_id=values["ce_correlationid"],
             causation_id=values.get("ce_causationid"),
@@ -161,19 +157,45 @@ def read_headers(headers: Sequence[tuple[str, bytes]]) -> Envelope:
         )
     except KeyError as error:
         raise MalformedRecord(f"{error.args[0]}: missing") from error
+
+
+def _attributes(headers: Sequence[tuple[str, bytes]]) -> dict[str, str]:
+    """Return what the headers say, each once and as text that a database can hold."""
+    values: dict[str, str] = {}
+    for name, raw in headers:
+        if not name.startswith("ce_") and name != "traceparent":
+            continue
+        try:
+            text = raw.decode("utf-8")
+        except (UnicodeDecodeError, AttributeError) as error:
+            raise MalformedRecord(f"{name}: not UTF-8") from error
+        if len(raw) > LONGEST_ATTRIBUTE:
+            raise MalformedRecord(f"{name}: longer than {LONGEST_ATTRIBUTE} bytes")
+        if "\x00" in text:
+            raise MalformedRecord(f"{name}: holds NUL")
+        if values.setdefault(name, text) != text:
+            raise MalformedRecord(f"{name}: said twice, and not the same")
+    return values
+
+
+def _read(values: Mapping[str, str], name: str, reader: Callable[[str], T]) -> T:
+    try:
+        return reader(values[name])
     except ValueError as error:
-        raise MalformedRecord(str(error)) from error
+        raise MalformedRecord(f"{name}: {error}") from error
 
 
 def _instant(text: str) -> datetime:
     value = datetime.fromisoformat(text)
     if value.tzinfo is None:
-        raise ValueError("ce_time: without offset")
+        raise ValueError("without offset")
     return value
 
 
 def _positive(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError("not a number")
     value = int(text)
-    if value < 1:
-        raise ValueError("ce_sequence: below 1")
+    if not 1 <= value <= MAX_SEQUENCE:
+        raise ValueError(f"not between 1 and {MAX_SEQUENCE}")
     return value

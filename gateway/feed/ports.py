@@ -31,6 +31,10 @@ class LogRecord(Protocol):
         """Place in the partition."""
 
     @property
+    def key(self) -> bytes | None:
+        """Aggregate id that the event is about."""
+
+    @property
     def value(self) -> bytes | None:
         """Body of the event; None in a tombstone."""
 

@@ -7,7 +7,9 @@ from typing import Any, get_args, get_type_hints
 
 import orjson
 
+from chassis.codec import decode
 from contracts.envelope import REGISTRY, Envelope, MalformedRecord, read_headers, spec_of
+from contracts.topics import Topic
 from gateway.feed.domain import Routing
 from gateway.feed.ports import LogRecord
 
@@ -27,14 +29,22 @@ def press(record: LogRecord) -> tuple[Envelope, Routing, bytes]:
     cls = REGISTRY.get(envelope.type)
     if cls is None:
         raise Unknown(envelope.type)
+    _check_origin(record, envelope, spec_of(cls).topic)
+    decode(envelope.type, record.value)
     try:
         data = orjson.loads(record.value or b"")
     except orjson.JSONDecodeError as error:
         raise MalformedRecord("body: not JSON") from error
-    if not isinstance(data, dict):
-        raise MalformedRecord("body: not an object")
     routing = Routing.of(spec_of(cls).audience, data, priced=_priced(envelope.type))
     return envelope, routing, sse(envelope.type, _message(envelope, data))
+
+
+def _check_origin(record: LogRecord, envelope: Envelope, topic: Topic) -> None:
+    """Refuse what consumers refuse: a screen must not show what no service will ever act on."""
+    if envelope.source != topic.owner or not record.topic.endswith(topic.name):
+        raise MalformedRecord(f"{envelope.source} may not write {envelope.type} here")
+    if record.key != str(envelope.subject).encode():
+        raise MalformedRecord("the record's key is not its subject")
 
 
 def _message(envelope: Envelope, data: dict[str, Any]) -> dict[str, Any]:

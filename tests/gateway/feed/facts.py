@@ -61,6 +61,7 @@ class Record:
     offset: int
     value: bytes | None
     headers: tuple[tuple[str, bytes], ...]
+    key: bytes | None = str(ORDER).encode()
 
 
 def _common(shops: tuple[Shop, ...]) -> dict[str, Any]:
