@@ -1,7 +1,7 @@
 """Finding clients: while typing, by id, by likeness; and what was changed on a card."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -89,11 +89,30 @@ async def states(db: Db | ReadDb) -> AsyncIterator[State]:
 
 
 async def search(db: ReadDb, typed: str, page: PageParams) -> Page[ClientRow]:
-    """Return clients whose card holds every piece typed; names that begin so come first."""
+    """Return clients whose card holds every piece typed; names that begin so come first.
+
+    When no card holds them, the likest names: a letter was mistyped.
+    """
     db.actor.require(Permission.CLIENTS_READ)
     statement, keys = found_by(typed)
-    rows, following = page_of(await db.rows(keyset(statement, keys, page)), keys, page)
+    letters, digits = pieces(typed)
+    rows: Sequence[RowMapping] = ()
+    if letters and not digits:
+        # A short piece stands inside tens of thousands of cards; those that begin with it mostly
+        # fill the page alone, and are read by an index of their own.
+        rows = await db.rows(keyset(statement.where(_begins(typed)), keys, page))
+    if len(rows) <= page.limit:
+        rows = await db.rows(keyset(statement, keys, page))
+    if letters and not rows and page.cursor is None:
+        return Page(items=[_client_row(row) for row in await db.rows(_likest(typed, page.limit))])
+    rows, following = page_of(rows, keys, page)
     return Page(items=[_client_row(row) for row in rows], next=following)
+
+
+def _likest(typed: str, limit: int) -> Select[Any]:
+    words = literal(searchable(typed))
+    near = words.op("<<->")(clients.c.search_text)
+    return select(*_ROW).where(words.op("<%")(clients.c.search_text)).order_by(near).limit(limit)
 
 
 def found_by(typed: str) -> "tuple[Select[Any], Keys]":
@@ -106,10 +125,14 @@ def found_by(typed: str) -> "tuple[Select[Any], Keys]":
     keys: Keys = [(clients.c.name, "asc"), (clients.c.id, "asc")]
     if not conditions:
         return statement, keys
-    text_begins = clients.c.search_text.like(f" {searchable(typed)}%")
+    text_begins = _begins(typed)
     words_begin = and_(True, *(clients.c.search_text.like(f"% {word}%") for word in letters))
     rank = case((text_begins, 0), (words_begin, 1), else_=2).label("rank")
     return statement.add_columns(rank), [(rank, "asc"), *keys]
+
+
+def _begins(typed: str) -> ColumnElement[bool]:
+    return clients.c.search_text.like(f" {searchable(typed)}%")
 
 
 def pieces(typed: str) -> tuple[list[str], str]:

@@ -88,6 +88,12 @@ Index(
     postgresql_with={"fastupdate": "off"},
 )
 
+Index(
+    "ix_clients_beginning",
+    clients.c.search_text,
+    postgresql_ops={"search_text": "text_pattern_ops"},
+)
+
 # The history holds personal values and dies with its client, so it is no part of `audit`.
 client_changes = Table(
     "client_changes",

@@ -6,7 +6,18 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Uuid,
+    and_,
+    func,
+    or_,
+    select,
+    tuple_,
+    type_coerce,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, aggregate_order_by
 
 from chassis.db import ReadDb
 from chassis.http import Page, PageParams
@@ -43,15 +54,25 @@ async def day(db: ReadDb, *, office_id: UUID | None, mine: bool) -> Day:
         Forbidden: the actor reads no orders.
     """
     db.actor.require(Permission.ORDERS_READ)
-    [counts] = await db.rows(_counts(db, Wanted(office_id=office_id, mine=mine)))
-    found: list[NeedOut] = []
-    for need in Need:
-        count = counts[need.value]
-        first = PageParams(FIRST_ROWS)
-        page = await waiting(db, need, first, office_id=office_id, mine=mine) if count else None
-        rows = tuple(page.items) if page else ()
-        found.append(NeedOut(need=need, count=count, mine=counts[f"own {need.value}"], rows=rows))
-    return Day(needs=tuple(found))
+    [found] = await db.rows(_found(db, Wanted(office_id=office_id, mine=mine)))
+    first = {need: found[f"first {need.value}"] or () for need in Need}
+    shown = {id_ for ids in first.values() for id_ in ids}
+    rows = {row.id: row for row in await orders.listed(db, shown)} if shown else {}
+    return Day(
+        needs=tuple(
+            [
+                NeedOut(
+                    need=need,
+                    count=found[need.value],
+                    mine=found[f"own {need.value}"],
+                    rows=tuple(
+                        await _explained(db, need, [rows[id_] for id_ in ids if id_ in rows])
+                    ),
+                )
+                for need, ids in first.items()
+            ]
+        )
+    )
 
 
 async def waiting(
@@ -68,27 +89,43 @@ async def waiting(
     return Page(items=await _explained(db, need, found.items), next=found.next)
 
 
-def _counts(db: ReadDb, wanted: Wanted) -> Select[Any]:
-    own = _columns.manager_id == db.actor.staff_id
-    counts: list[Any] = []
-    for need, stage in _STAGES.items():
-        waits = and_(_columns.stage == stage, _waits(need, db.now))
-        counts += [
-            func.count().filter(waits).label(need.value),
-            func.count().filter(and_(waits, own)).label(f"own {need.value}"),
-        ]
+def _found(db: ReadDb, wanted: Wanted) -> Select[Any]:
+    """Look at every open order once; what it waits for is then counted and the first ones named."""
     at_hand = _columns.stage.in_(set(_STAGES.values()))
-    statement: Select[Any] = select(*counts).select_from(with_pickup).where(at_hand)
-    return filtered(statement, db, replace(wanted, stage=None), names=False)
+    own = (_columns.manager_id == db.actor.staff_id).label("own")
+    waits = [
+        and_(_columns.stage == stage, _waits(need, db.now)).label(need.value)
+        for need, stage in _STAGES.items()
+    ]
+    shown = (_columns.id, _columns.promised_on, _columns.placed_at)
+    statement: Select[Any] = select(*shown, own, *waits).select_from(with_pickup).where(at_hand)
+    statement = filtered(statement, db, replace(wanted, stage=None), names=False)
+    # Materialized, else every condition is worked out anew for each of its three uses.
+    seen = statement.cte("seen").prefix_with("MATERIALIZED").c
+    figures: list[Any] = []
+    for need, stage in _STAGES.items():
+        it = seen[need.value]
+        newest = stage is Stage.DRAFT
+        order = (seen.placed_at.desc(), seen.id.desc()) if newest else (seen.promised_on, seen.id)
+        ids = type_coerce(
+            func.array_agg(aggregate_order_by(seen.id, *order)).filter(it), ARRAY(Uuid)
+        )
+        figures += [
+            func.count().filter(it).label(need.value),
+            func.count().filter(it, seen.own).label(f"own {need.value}"),
+            ids[1:FIRST_ROWS].label(f"first {need.value}"),
+        ]
+    return select(*figures)
 
 
 def _waits(need: Need, now: datetime) -> ColumnElement[bool]:
     """Return what holds of such an order beyond its stage."""
     match need:
         case Need.ANSWER:
-            return exists().where(questions.c.order_id == _columns.id, _open)
+            return _columns.id.in_(select(questions.c.order_id).where(_open))
         case Need.LOOK:
-            return exists().where(shop_orders.c.order_id == _columns.id, _unseen)
+            unseen = select(shop_orders.c.order_id, shop_orders.c.revision).where(_unseen)
+            return tuple_(_columns.id, _columns.revision).in_(unseen)
         case Need.TELL:
             return ~_told(now)
         case Need.ISSUE:
@@ -103,7 +140,6 @@ def _waits(need: Need, now: datetime) -> ColumnElement[bool]:
 
 _open = questions.c.answered_at.is_(None)
 _unseen = and_(
-    shop_orders.c.revision == _columns.revision,
     shop_orders.c.unseen_at.is_not(None),
     shop_orders.c.seen_at.is_(None),
     shop_orders.c.accepted_at.is_(None),
@@ -128,6 +164,7 @@ async def _explained(db: ReadDb, need: Need, rows: Sequence[WorkOrderRow]) -> li
             select(shop_orders.c.order_id, func.min(shop_orders.c.unseen_at).label("since"))
             .select_from(shop_orders.join(work_orders, _columns.id == shop_orders.c.order_id))
             .where(shop_orders.c.order_id.in_(ids), _unseen)
+            .where(shop_orders.c.revision == _columns.revision)
             .group_by(shop_orders.c.order_id)
         )
         for row in await db.rows(alarms):

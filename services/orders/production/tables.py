@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    text,
 )
 from sqlalchemy.orm import registry, relationship
 
@@ -65,6 +66,13 @@ shop_orders = Table(
     comment="no row for the current revision = sent",
 )
 
+Index(
+    "ix_shop_orders_unseen",
+    shop_orders.c.order_id,
+    shop_orders.c.revision,
+    postgresql_where=text("unseen_at IS NOT NULL AND seen_at IS NULL AND accepted_at IS NULL"),
+)
+
 item_work = Table(
     "item_work",
     metadata,
@@ -109,6 +117,7 @@ questions = Table(
     Column("answer_text", Text),
 )
 Index("ix_questions_order_id", questions.c.order_id)
+Index("ix_questions_open", questions.c.order_id, postgresql_where=text("answered_at IS NULL"))
 
 mapper = registry(metadata=metadata)
 mapper.map_imperatively(ShopOrder, shop_orders)

@@ -1,8 +1,13 @@
 """What may be read of the work orders."""
 
 from services.orders.workorders.queries.drawn import drawn
-from services.orders.workorders.queries.files import attachment, file_keys, has_attachment
-from services.orders.workorders.queries.folders import counts, folder
+from services.orders.workorders.queries.files import (
+    attachment,
+    file_keys,
+    has_attachment,
+    shown_name,
+)
+from services.orders.workorders.queries.folders import counts, folder, listed
 from services.orders.workorders.queries.order import history, revisions, shown, work_order
 from services.orders.workorders.queries.states import states
 
@@ -14,8 +19,10 @@ __all__ = [
     "folder",
     "has_attachment",
     "history",
+    "listed",
     "revisions",
     "shown",
+    "shown_name",
     "states",
     "work_order",
 ]

@@ -1,11 +1,25 @@
 """Folders of the desk: Draft, In work, Ready, Archive, Cancelled; and finding an order."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, extract, func, or_, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    RowMapping,
+    Select,
+    and_,
+    cast,
+    extract,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from chassis.actor import Actor
 from chassis.db import ReadDb
@@ -16,7 +30,7 @@ from contracts.rights import Permission
 from services.orders.workorders.queries.late import late, with_pickup
 from services.orders.workorders.queries.summary import summary_for
 from services.orders.workorders.schemas import Counts, FolderCount, WorkOrderRow
-from services.orders.workorders.tables import known_clients, work_orders
+from services.orders.workorders.tables import CLOSED, closed_orders, known_clients, work_orders
 
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?")
 _MANY_DIGITS = 4
@@ -49,16 +63,31 @@ async def folder(db: ReadDb, wanted: Wanted, page: PageParams) -> Page[WorkOrder
     """
     db.actor.require(Permission.ORDERS_READ)
     names = db.actor.may(Permission.CLIENTS_READ)
-    statement: Select[Any] = select(
+    statement = filtered(_rows(db), db, wanted, names=names)
+    keys = _keys(wanted.stage)
+    rows, following = page_of(await db.rows(keyset(statement, keys, page)), keys, page)
+    return Page(items=[_shown(db.actor, row, names=names) for row in rows], next=following)
+
+
+async def listed(db: ReadDb, ids: Collection[UUID]) -> list[WorkOrderRow]:
+    """Return these orders as a folder shows them, in no order.
+
+    Raises:
+        Forbidden: the actor reads no orders.
+    """
+    db.actor.require(Permission.ORDERS_READ)
+    names = db.actor.may(Permission.CLIENTS_READ)
+    rows = await db.rows(_rows(db).where(_columns.id.in_(ids)))
+    return [_shown(db.actor, row, names=names) for row in rows]
+
+
+def _rows(db: ReadDb) -> Select[Any]:
+    return select(
         *(_columns[name] for name in WorkOrderRow.model_fields if name in _columns),
         _columns.summary_en,
         late(db.now).label("late"),
         known_clients.c.name.label("client_name"),
     ).select_from(with_pickup.outerjoin(known_clients, known_clients.c.id == _columns.client_id))
-    statement = filtered(statement, db, wanted, names=names)
-    keys = _keys(wanted.stage)
-    rows, following = page_of(await db.rows(keyset(statement, keys, page)), keys, page)
-    return Page(items=[_shown(db.actor, row, names=names) for row in rows], next=following)
 
 
 def _shown(actor: Actor, row: RowMapping, *, names: bool) -> WorkOrderRow:
@@ -74,6 +103,20 @@ async def counts(db: ReadDb, *, office_id: UUID | None = None) -> Counts:
         Forbidden: the actor reads no orders.
     """
     db.actor.require(Permission.ORDERS_READ)
+    rows = await db.rows(union_all(_open(db, office_id), _closed(db, office_id)))
+    known = {row["stage"]: row for row in rows}
+    return Counts(
+        folders=tuple(
+            FolderCount(**known[stage])
+            if stage in known
+            else FolderCount(stage=stage, count=0, late=0, mine=0)
+            for stage in Stage
+        )
+    )
+
+
+def _open(db: ReadDb, office_id: UUID | None) -> Select[Any]:
+    """Count what is in hand: never more than the workshop can make."""
     mine = _columns.manager_id == db.actor.staff_id
     statement = (
         select(
@@ -83,19 +126,26 @@ async def counts(db: ReadDb, *, office_id: UUID | None = None) -> Counts:
             func.count().filter(mine).label("mine"),
         )
         .select_from(with_pickup)
+        .where(_columns.stage.in_([stage for stage in Stage if stage not in CLOSED]))
         .group_by(_columns.stage)
     )
-    if office_id is not None:
-        statement = statement.where(_of_office(office_id))
-    known = {row["stage"]: row for row in await db.rows(statement)}
-    return Counts(
-        folders=tuple(
-            FolderCount(**known[stage])
-            if stage in known
-            else FolderCount(stage=stage, count=0, late=0, mine=0)
-            for stage in Stage
-        )
-    )
+    return statement if office_id is None else statement.where(_of_office(office_id))
+
+
+def _closed(db: ReadDb, office_id: UUID | None) -> Select[Any]:
+    """Sum up the archive's own figures; counting its orders takes longer every year."""
+    closed = closed_orders.c
+    mine = func.sum(closed.count).filter(closed.manager_id == db.actor.staff_id)
+    statement = select(
+        closed.stage,
+        cast(func.sum(closed.count), BigInteger),
+        literal(0),
+        cast(func.coalesce(mine, 0), BigInteger),
+    ).group_by(closed.stage)
+    if office_id is None:
+        return statement
+    at_office = or_(closed.office_id == office_id, closed.pickup_office_id == office_id)
+    return statement.where(at_office)
 
 
 def _keys(stage: Stage | None) -> Keys:

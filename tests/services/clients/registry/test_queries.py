@@ -1,92 +1,18 @@
-"""A client is found while he is still being typed, and his double is noticed."""
+"""A client is found while he is still being typed."""
 
 import re
-from collections.abc import AsyncIterator
-from itertools import product
+from typing import Any
 
 import httpx
 import pytest
-import pytest_asyncio
-from sqlalchemy import insert, text
+from sqlalchemy import event, text
 from sqlalchemy.dialects import postgresql
 
-from chassis import clock
 from chassis.actor import Actor
-from chassis.ids import new_id
 from chassis.testing import World
-from contracts.clients.events import ClientKind, ContactChannel, Language
-from contracts.rights import Role
-from services.clients.registry.domain import Card
-from services.clients.registry.queries import found_by, name_likeness, pieces
-from services.clients.registry.tables import clients
-from tests.services.clients.conftest import ANNA
+from services.clients.registry.queries import found_by, pieces
 
 pytestmark = pytest.mark.xdist_group("clients-crowd")
-SURNAMES = [
-    "Соколова",
-    "Кузнецова",
-    "Волкова",
-    "Зайцева",
-    "Павлова",
-    "Семёнова",
-    "Голубева",
-    "Виноградова",
-]
-NAMES = [
-    "Анна",
-    "Ольга",
-    "Елена",
-    "Наталья",
-    "Татьяна",
-    "Ирина",
-    "Светлана",
-    "Юлия",
-    "Галина",
-    "Алла",
-]
-FATHERS = ["Ивановна", "Сергеевна", "Андреевна", "Алексеевна", "Борисовна"]
-STORY = (
-    ("Иванова Мария Петровна", "+79215551234", "ivanova@example.org"),
-    ("Королёва Надежда Львовна", "+79115550007", None),
-    ("Иванов Пётр", "+78125550101", "petr@ivanov.example"),
-    ("ООО «Мебель-Град»", "+78123334455", "zakaz@mebel-grad.example"),
-    ("Zoë Ångström", "+442079460958", "zoe@angstrom.example"),
-)
-
-
-def a_row(name: str, phone: str, email: str | None) -> dict[str, object]:
-    card = Card(
-        kind=ClientKind.PERSON,
-        name=name,
-        phones=(phone,),
-        email=email,
-        language=Language.RUSSIAN,
-        channel=ContactChannel.PHONE,
-    )
-    told = {"sequence": 1, "created_at": clock.now(), "changed_at": clock.now()}
-    names = ("kind", "name", "phones", "email", "language", "channel", "search_text")
-    return {"id": new_id(), **told, **{name: getattr(card, name) for name in names}}
-
-
-@pytest_asyncio.fixture(scope="module")
-async def crowd(clients_world: World) -> AsyncIterator[World]:
-    """Eight thousand clients besides those of the story."""
-    people = [
-        a_row(f"{s} {n} {f} {k}", f"+79{i:09d}", None)
-        for i, (s, n, f, k) in enumerate(product(SURNAMES, NAMES, FATHERS, range(20)))
-    ]
-    async with clients_world.uow.write(Actor.system("clients")) as db:
-        await db.execute(insert(clients), [*people, *(a_row(*row) for row in STORY)])
-    async with clients_world._owner.connect() as connection:  # as autovacuum does by itself
-        own = await connection.execution_options(isolation_level="AUTOCOMMIT")
-        await own.execute(text("VACUUM ANALYZE clients"))
-    yield clients_world
-    await clients_world.clean()
-
-
-@pytest.fixture
-def reader(crowd: World) -> httpx.AsyncClient:
-    return crowd.client(crowd.actor(Role.DESK, staff_id=ANNA))
 
 
 async def found(reader: httpx.AsyncClient, typed: str) -> list[str]:
@@ -125,6 +51,20 @@ async def test_a_client_is_found_by_any_piece(
     crowd: World, reader: httpx.AsyncClient, typed: str, name: str
 ) -> None:
     assert name in await found(reader, typed)
+
+
+@pytest.mark.parametrize("typed", ["иваноа мария петровна", "королёвва", "angstrm"])
+async def test_one_letter_mistyped_finds_the_likest(
+    crowd: World, reader: httpx.AsyncClient, typed: str
+) -> None:
+    whom = {"ива": "Иванова Мария Петровна", "кор": "Королёва Надежда Львовна"}
+
+    assert whom.get(typed[:3], "Zoë Ångström") in (await found(reader, typed))[:3]
+
+
+async def test_what_is_like_nothing_finds_nothing(reader: httpx.AsyncClient) -> None:
+    assert await found(reader, "щщщъъъ") == []
+    assert await found(reader, "3333333333") == []
 
 
 async def test_two_letters_find_words_that_begin_so(
@@ -194,6 +134,26 @@ async def test_typing_reads_a_few_pages_and_not_the_crowd(crowd: World, typed: s
     assert 0 < pages < 60, plan
 
 
+async def test_a_common_beginning_reads_its_page_and_not_every_card_that_holds_it(
+    crowd: World, reader: httpx.AsyncClient
+) -> None:
+    asked: list[str] = []
+    engine = crowd.uow.reader.sync_engine
+
+    def keep(_c: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        asked.append(statement)
+
+    event.listen(engine, "before_cursor_execute", keep)
+    try:
+        full = await found(reader, "сок")
+        scarce = await found(reader, "angst")
+    finally:
+        event.remove(engine, "before_cursor_execute", keep)
+
+    assert (len(full), len(scarce)) == (20, 1)
+    assert len(asked) == 1 + 2, "a full page of beginnings needs no second look"
+
+
 async def explained(world: World, typed: str, how: str = "") -> str:
     compiled = found_by(typed)[0].compile(
         dialect=postgresql.asyncpg.dialect(),  # type: ignore[no-untyped-call]
@@ -217,81 +177,3 @@ def test_what_is_typed_falls_into_words_and_one_number(
     typed: str, letters: list[str], digits: str
 ) -> None:
     assert pieces(typed) == (letters, digits)
-
-
-async def suspects(
-    reader: httpx.AsyncClient, **typed: str
-) -> list[tuple[str, list[tuple[str, int]]]]:
-    answer = await reader.get("/api/clients/duplicates", params=typed)
-    assert answer.status_code == 200, answer.text
-    return [
-        (s["client"]["name"], [(r["kind"], r["score"]) for r in s["likeness"]])
-        for s in answer.json()
-    ]
-
-
-async def test_the_same_phone_or_mail_is_a_suspect_and_says_so(
-    crowd: World, reader: httpx.AsyncClient
-) -> None:
-    assert await suspects(reader, phone="8 921 555 12 34") == [
-        ("Иванова Мария Петровна", [("phone", 100)])
-    ]
-    assert await suspects(reader, email="PETR@ivanov.example") == [
-        ("Иванов Пётр", [("email", 100)])
-    ]
-
-
-async def test_more_reasons_make_a_likelier_suspect(
-    crowd: World, reader: httpx.AsyncClient
-) -> None:
-    first, *_ = await suspects(reader, phone="+79215551234", name="Иванова Мария")
-    assert first == ("Иванова Мария Петровна", [("phone", 100), ("name", 97)])
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["Ивонова Мария Петровна", "мария петровна иванова", "Иванова Мария", "ИВАНОВА МАРИЯ ПЕТРОВНА"],
-)
-async def test_a_name_written_otherwise_is_a_suspect(
-    crowd: World, reader: httpx.AsyncClient, name: str
-) -> None:
-    assert "Иванова Мария Петровна" in [n for n, _ in await suspects(reader, name=name)]
-
-
-async def test_half_a_number_and_a_stranger_are_no_suspects(
-    crowd: World, reader: httpx.AsyncClient
-) -> None:
-    assert await suspects(reader, phone="8 921 5") == []
-    assert await suspects(reader, email="ivanova@") == []
-    assert await suspects(reader, name="Ив") == []
-    assert await suspects(reader, name="Шварценеггер Арнольд") == []
-    assert await suspects(reader) == []
-
-
-async def test_a_suspicion_is_told_in_the_reader_s_language(
-    crowd: World, reader: httpx.AsyncClient
-) -> None:
-    for language, words in (("ru", "тот же телефон"), ("en", "the same phone")):
-        answer = await reader.get(
-            "/api/clients/duplicates",
-            params={"phone": "+79215551234"},
-            headers={"Accept-Language": language},
-        )
-        assert answer.json()[0]["likeness"][0]["text"] == words
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "alike"),
-    [
-        ("Иванова Мария Петровна", "Иванова Мария Петровна", True),
-        ("Иванова Мария", "Иванова Мария Петровна", True),
-        ("Семёнова Анна", "Анна Семенова", True),
-        ("Ивонова Мария Петровна", "Иванова Мария Петровна", True),
-        ("ООО Мебель-Град", "ООО «Мебель Град»", True),
-        ("Иванова", "Иванова Мария Петровна", False),
-        ("Иванова Анна Петровна", "Иванова Мария Сергеевна", False),
-        ("Петров Иван", "Сидоров Пётр", False),
-    ],
-)
-def test_how_alike_two_names_are(one: str, other: str, alike: bool) -> None:  # noqa: FBT001
-    assert (name_likeness(one, other) >= 82) is alike

@@ -96,3 +96,31 @@ async def test_who_waited_for_an_orders_lock_sees_the_lines_of_after_the_wait(
         await until(waits)
 
     assert await waiting == [7]
+
+
+async def test_closed_orders_are_counted_by_the_database_whoever_closes_them(world: World) -> None:
+    await open_offices(world)
+    desk = Desk(world)
+    statements = (
+        "UPDATE work_orders SET stage = 'issued' WHERE number LIKE '%-0001/%'",
+        "UPDATE work_orders SET stage = 'cancelled' WHERE number NOT LIKE '%-0001/%'",
+        "UPDATE work_orders SET manager_id = pickup_office_id WHERE number LIKE '%-0002/%'",
+        "UPDATE work_orders SET stage = 'in-work' WHERE number LIKE '%-0003/%'",
+        "DELETE FROM work_order_items",
+        "DELETE FROM work_orders WHERE number LIKE '%-0001/%'",
+        "UPDATE work_orders SET urgency = 'urgent'",
+    )
+    for _ in range(4):
+        await desk.place()
+
+    kept = "SELECT stage, manager_id, count FROM closed_orders WHERE count <> 0 ORDER BY 1, 2, 3"
+    true = (
+        "SELECT stage, manager_id, count(*) FROM work_orders "
+        "WHERE stage IN ('issued', 'cancelled') GROUP BY stage, manager_id ORDER BY 1, 2, 3"
+    )
+    for statement in statements:
+        async with world.uow.engine.begin() as connection:
+            await connection.execute(text(statement))
+        counted = [tuple(row.values()) for row in await world.rows(text(kept))]
+        stored = [tuple(row.values()) for row in await world.rows(text(true))]
+        assert counted == stored != [], statement
