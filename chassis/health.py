@@ -4,6 +4,7 @@ import os
 
 from fastapi import APIRouter, Request
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 router = APIRouter(include_in_schema=False)
@@ -36,6 +37,13 @@ async def version() -> Response:
 
 
 @router.get("/metrics")
-async def metrics() -> Response:
-    """Give Prometheus its figures."""
+async def metrics(request: Request) -> Response:
+    """Give Prometheus its figures; whoever else asks is told that there is nothing here.
+
+    Raises:
+        HTTPException: 404, the caller's network is none of `metrics_from`.
+    """
+    caller = request.client.host if request.client else ""
+    if not request.app.state.may_watch(caller):
+        raise HTTPException(404)
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

@@ -30,6 +30,7 @@ from chassis.service import Runtime, Service, build_app, build_uow
 from chassis.settings import Settings
 from chassis.telemetry import configure, handled, instrument_engines, log, loop_lag
 from chassis.timers import run_loop, run_timers
+from chassis.wire import BoundedHttp
 
 _METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 PATIENCE_S = 60
@@ -77,6 +78,7 @@ def compose(service: Service, runtime: Runtime, *, api: bool) -> ASGIApp:
     app.include_router(health.router)
     app.state.ready_checks = _ready_checks(runtime)
     app.state.watchdog = None
+    app.state.may_watch = runtime.settings.may_watch
     if isinstance(trace.get_tracer_provider(), TracerProvider):
         instrument_engines(runtime.uow.engine, runtime.uow.reader)
         FastAPIInstrumentor.instrument_app(
@@ -117,6 +119,8 @@ def _server(app: ASGIApp, settings: Settings) -> _Server:
             log_level="warning",
             access_log=False,
             lifespan="off",
+            http=BoundedHttp,
+            ws="none",
             timeout_graceful_shutdown=GRACE_S,
             timeout_keep_alive=75,
             server_header=False,

@@ -1,6 +1,7 @@
 """Settings of a process, from `VITRAZH_*` variables; a secret may come from a file (`…_FILE`)."""
 
 from functools import cached_property
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 from pydantic import Field
@@ -30,6 +31,8 @@ class Settings(BaseSettings):
     valkey_url: str = ""
     http_host: str = "127.0.0.1"
     http_port: int = 0
+    metrics_from: str = "127.0.0.0/8, ::1"
+    """Networks whose hosts may read `/metrics`; the gateway's port is open to everybody."""
     public_url: str = "http://127.0.0.1:8080"
     """Address under which people reach the gateway; links in messages use it, never `Host`."""
     signing_public_key: str = ""
@@ -67,3 +70,12 @@ class Settings(BaseSettings):
         if self.signing_private_key_file is None:
             raise MissingSetting("VITRAZH_SIGNING_PRIVATE_KEY_FILE is not set")
         return self.signing_private_key_file.read_text()
+
+    def may_watch(self, address: str) -> bool:
+        """Whether a host may read the figures of this process."""
+        try:
+            host = ip_address(address)
+        except ValueError:
+            return False
+        names = (name.strip() for name in self.metrics_from.split(","))
+        return any(host in ip_network(name) for name in names if name)
