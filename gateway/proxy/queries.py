@@ -9,7 +9,7 @@ import contracts
 
 PUBLIC: Final[Mapping[str, str]] = {"/api/sms-reports": "notifications"}
 """Addresses of services that anybody may call: they know their callers by themselves."""
-UPLOADS: Final = ("/attachments", "/signature")
+UPLOADS: Final = ("/attachments", "/photos")
 """Ends of addresses that take files."""
 OWN: Final = "gateway"
 OPENAPI: Final = Path(contracts.__file__).parent / "gen" / "openapi" / "openapi.json"

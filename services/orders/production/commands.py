@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from chassis.db import Db
+from chassis.errors import Forbidden
 from chassis.ids import new_id
 from contracts.rights import Permission, Shop
 from services.orders.production.domain import Production, Tap, shop_of
@@ -158,8 +159,11 @@ async def _floor(db: Db, order_id: UUID) -> Production:
 
 
 def _tap(db: Db, said: TapIn) -> Tap:
+    """Take a tap in; a tablet has the hands that the gateway judged, whatever its body says."""
     actor = db.actor
     operator_id = said.operator_id or actor.staff_id
+    if actor.device_id is not None and operator_id != actor.operator_id:
+        raise Forbidden(operator_id=str(operator_id))
     own = actor.device_id is None or actor.operator_verified
     return Tap(
         shop=shop_of(actor, said.shop),

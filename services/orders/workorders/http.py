@@ -268,7 +268,7 @@ async def download(
 ) -> StreamingResponse:
     """Return the file as it was given, to be saved, never to be opened in place."""
     row = await queries.attachment(db, order_id, attachment_id)
-    return await _original(db, row["key"], row["name"], row["media_type"])
+    return await _original(db, row["key"], queries.shown_name(db, row), row["media_type"])
 
 
 @router.get("/{order_id}/attachments/{attachment_id}/preview", response_class=StreamingResponse)

@@ -1,8 +1,9 @@
 """The table of addresses and the merged description come from generated files only."""
 
+import json
 from pathlib import Path
 
-from gateway.proxy.queries import EMPTY, OWN, openapi, route_table
+from gateway.proxy.queries import EMPTY, OWN, UPLOADS, openapi, route_table
 
 
 def test_the_table_names_no_address_of_the_gateway_itself() -> None:
@@ -21,3 +22,15 @@ def test_the_generated_description_is_given_as_it_is(tmp_path: Path) -> None:
     made.write_bytes(b'{"openapi":"3.1.0"}')
 
     assert openapi(made) == b'{"openapi":"3.1.0"}'
+
+
+def test_every_address_that_takes_a_file_takes_a_large_one() -> None:
+    taking = {
+        path
+        for path, methods in json.loads(openapi())["paths"].items()
+        if "application/octet-stream"
+        in methods.get("post", {}).get("requestBody", {}).get("content", {})
+    }
+
+    assert {path for path in taking if not path.endswith(UPLOADS)} == set()
+    assert {end for end in UPLOADS if not any(path.endswith(end) for path in taking)} == set()

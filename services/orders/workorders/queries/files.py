@@ -1,5 +1,7 @@
 """Files of an order, and whether somebody may have their bytes."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import RowMapping, select
@@ -43,6 +45,12 @@ async def attachment(
     if row is None or (for_shop and not await _shop_may(db, row)):
         raise NoSuchAttachment
     return row
+
+
+def shown_name(db: Db | ReadDb, row: Mapping[Any, Any]) -> str:
+    """Return a file's name as the desk gave it; it often names the client, so not to everybody."""
+    given: str = row["name"]
+    return given if db.actor.may(Permission.CLIENTS_READ) else f"{AttachmentKind(row['kind'])}"
 
 
 async def _shop_may(db: ReadDb, row: RowMapping) -> bool:

@@ -14,6 +14,7 @@ from chassis.tables import audit
 from contracts.orders.items import Change, Item
 from contracts.rights import Permission, Shop
 from services.orders.workorders.domain import WorkOrder, name_of
+from services.orders.workorders.queries.files import shown_name
 from services.orders.workorders.queries.late import is_late, late, with_pickup
 from services.orders.workorders.queries.lines import line_of
 from services.orders.workorders.queries.summary import summary_for
@@ -120,7 +121,7 @@ def _whole(
             "client": _client(db, order["client_id"], client),
             "shops": tuple(shop for shop in Shop if shop in routed),
             "items": shown_items,
-            "attachments": tuple(_file(file) for file in files),
+            "attachments": tuple(_file(db, file) for file in files),
         }
     )
 
@@ -144,11 +145,10 @@ def _item(row: Row) -> ItemOut:
     )
 
 
-def _file(row: Row) -> AttachmentOut:
-    return AttachmentOut(
-        **{name: row[name] for name in AttachmentOut.model_fields if name in row},
-        has_preview=row["preview_key"] is not None,
-    )
+def _file(db: Db | ReadDb, row: Row) -> AttachmentOut:
+    same = {name: row[name] for name in AttachmentOut.model_fields if name in row}
+    same["name"] = shown_name(db, row)
+    return AttachmentOut(**same, has_preview=row["preview_key"] is not None)
 
 
 async def history(db: ReadDb, order_id: UUID, page: PageParams) -> Page[HistoryRow]:

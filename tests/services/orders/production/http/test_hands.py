@@ -1,7 +1,9 @@
 """Whose hands act, when by which clock, and in whose shop."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -13,7 +15,8 @@ from tests.services.orders.production.floor import ANOTHER_WORKER, TABLET, VOLKO
 
 async def test_operator_without_a_pin_is_kept_and_shown_as_unverified(company: Company) -> None:
     order = await company.hand_over()
-    without_pin = company.tablet(Shop.WORKSHOP, operator_id=None)
+    held = company.tablet_actor(Shop.WORKSHOP, TABLET, VOLKOV)
+    without_pin = company.world.client(replace(held, operator_verified=False))
     moment = clock.now() - timedelta(hours=2)
 
     shown = await company.done(
@@ -33,12 +36,17 @@ async def test_operator_without_a_pin_is_kept_and_shown_as_unverified(company: C
     assert datetime.fromisoformat(accepted["operated_at"]) == moment
 
 
-async def test_pin_of_one_does_not_vouch_for_another(company: Company) -> None:
+@pytest.mark.parametrize("held_by", [VOLKOV, None])
+async def test_a_tablet_has_no_hands_but_those_the_gateway_judged(
+    company: Company, held_by: UUID | None
+) -> None:
     order = await company.hand_over()
+    tablet = company.tablet(Shop.WORKSHOP, operator_id=held_by)
 
-    shown = await company.done(company.workshop, order, "accept", operator_id=str(ANOTHER_WORKER))
+    refused = await company.tap(tablet, order, "accept", operator_id=str(ANOTHER_WORKER))
 
-    assert shown["shop"]["accepted_operator_verified"] is False
+    assert refused.status_code == 403
+    assert await company.told(order) == []
 
 
 async def test_pin_vouches_for_its_owner(company: Company) -> None:

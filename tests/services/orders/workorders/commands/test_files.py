@@ -14,7 +14,14 @@ from chassis.testing import World
 from contracts.rights import Shop
 from services.orders.workorders import jobs
 from services.orders.workorders.domain.filekinds import MAX_FILE_BYTES
-from tests.services.orders.workorders.desk import LINE, Desk, open_offices, park_desk, tablet
+from tests.services.orders.workorders.desk import (
+    LINE,
+    Desk,
+    head_of_production,
+    open_offices,
+    park_desk,
+    tablet,
+)
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 BINARY = {"Content-Type": "application/octet-stream"}
@@ -63,6 +70,21 @@ async def test_a_drawing_is_kept_and_given_back_to_be_saved_only(desk: Desk, wor
     sent = (await world.outbox())[-1]
     assert (sent.type, sent.data["shops"]) == ("orders.work-order.attached.v1", [])
     assert "эскиз" not in str(sent.data)
+
+
+async def test_a_name_that_the_desk_gave_is_for_those_who_read_clients(
+    desk: Desk, world: World
+) -> None:
+    answer = await send(desk, SVG, name="Иванова, дача.svg")
+    path = f"{desk.path}/attachments/{answer.json()['attachments'][0]['id']}"
+    head = world.client(head_of_production(world))
+
+    shown = (await head.get(desk.path)).json()["attachments"]
+    back = await head.get(path)
+
+    assert [file["name"] for file in shown] == ["drawing"]
+    assert back.headers["content-disposition"] == "attachment; filename*=UTF-8''drawing"
+    assert "%D0%98" in (await desk.http.get(path)).headers["content-disposition"]
 
 
 async def test_the_same_upload_sent_again_is_the_same_file(desk: Desk, world: World) -> None:
