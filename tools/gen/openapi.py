@@ -77,11 +77,23 @@ def _tagged(operation: Any, member: str) -> Any:
 
 
 def _doubtful(documents: dict[str, Document]) -> set[str]:
-    meanings: dict[str, set[str]] = {}
+    """Return names that mean two things: by themselves, or by what they are made of."""
+    meanings: dict[str, list[str]] = {}
     for document in documents.values():
         for name, body in document.get("components", {}).get("schemas", {}).items():
-            meanings.setdefault(name, set()).add(json.dumps(body, sort_keys=True))
-    return {name for name, bodies in meanings.items() if len(bodies) > 1}
+            meanings.setdefault(name, []).append(json.dumps(body, sort_keys=True))
+    shared = {name: bodies for name, bodies in meanings.items() if len(bodies) > 1}
+    found = {name for name, bodies in shared.items() if len(set(bodies)) > 1}
+    while True:
+        references = [f'"{_REF}{name}"' for name in found]
+        more = {
+            name
+            for name, bodies in shared.items()
+            if name not in found and any(one in bodies[0] for one in references)
+        }
+        if not more:
+            return found
+        found |= more
 
 
 def _prefixed(document: Document, names: set[str], prefix: str) -> Document:

@@ -14,8 +14,21 @@ from gateway.feed.schemas import FeedSchema
 
 router = Routes(prefix="/api/feed", tags=["feed"])
 
+EVENT: dict[str, Any] = {
+    "type": "object",
+    "description": "One server-sent event; what stands in `data` is told by /api/feed/schema",
+    "properties": {
+        "id": {"type": "string", "description": "Where the reader stands after it"},
+        "event": {"type": "string", "description": "`hello`, `reset`, or the event's type"},
+        "data": {"type": "string", "description": "JSON"},
+        "retry": {"type": "integer", "description": "Milliseconds before a new try"},
+    },
+}
 STREAM: dict[int | str, dict[str, Any]] = {
-    200: {"description": "Server-sent events", "content": {"text/event-stream": {}}}
+    200: {
+        "description": "Server-sent events",
+        "content": {"text/event-stream": {"schema": EVENT}},
+    }
 }
 
 

@@ -50,6 +50,23 @@ def test_a_schema_name_with_two_meanings_gets_its_members_name() -> None:
     assert answer == {"$ref": "#/components/schemas/OrdersPage"}
 
 
+def test_a_list_of_what_means_two_things_means_two_things() -> None:
+    rows = {"type": "array", "items": {"$ref": "#/components/schemas/Row"}}
+    found = merged(
+        {
+            "clients": document("/api/clients", Page=rows, Row={"type": "object"}),
+            "orders": document("/api/orders", Page=rows, Row={"type": "array"}),
+        }
+    )
+
+    pages = {
+        name: body["items"]["$ref"].rpartition("/")[2]
+        for name, body in found["components"]["schemas"].items()
+        if name.endswith("Page")
+    }
+    assert pages == {"ClientsPage": "ClientsRow", "OrdersPage": "OrdersRow"}
+
+
 def test_a_member_describes_itself_without_a_running_process() -> None:
     found = SYSTEM.members[0].openapi()
 

@@ -475,6 +475,20 @@ export type ClientsClientOut = {
 };
 
 /**
+ * Page[ChangeOut]
+ */
+export type ClientsPageChangeOut = {
+    /**
+     * Items
+     */
+    items: Array<ClientsChangeOut>;
+    /**
+     * Next
+     */
+    next?: string | null;
+};
+
+/**
  * Colleague
  *
  * A member of staff as colleagues see him.
@@ -1162,6 +1176,20 @@ export type GatewayChangeOut = {
     new: {
         [key: string]: unknown;
     } | null;
+};
+
+/**
+ * Page[ChangeOut]
+ */
+export type GatewayPageChangeOut = {
+    /**
+     * Items
+     */
+    items: Array<GatewayChangeOut>;
+    /**
+     * Next
+     */
+    next?: string | null;
 };
 
 /**
@@ -1944,20 +1972,6 @@ export type PageBoardOrder = {
      * Items
      */
     items: Array<BoardOrder>;
-    /**
-     * Next
-     */
-    next?: string | null;
-};
-
-/**
- * Page[ChangeOut]
- */
-export type PageChangeOut = {
-    /**
-     * Items
-     */
-    items: Array<GatewayChangeOut>;
     /**
      * Next
      */
@@ -4300,7 +4314,7 @@ export type ClientsHistoryResponses = {
     /**
      * Successful Response
      */
-    200: PageChangeOut;
+    200: ClientsPageChangeOut;
 };
 
 export type ClientsHistoryResponse = ClientsHistoryResponses[keyof ClientsHistoryResponses];
@@ -4650,9 +4664,26 @@ export type GatewayReadFeedErrors = {
 
 export type GatewayReadFeedResponses = {
     /**
-     * Server-sent events
+     * One server-sent event; what stands in `data` is told by /api/feed/schema
      */
-    200: string;
+    200: {
+        /**
+         * Where the reader stands after it
+         */
+        id?: string;
+        /**
+         * `hello`, `reset`, or the event's type
+         */
+        event?: string;
+        /**
+         * JSON
+         */
+        data?: string;
+        /**
+         * Milliseconds before a new try
+         */
+        retry?: number;
+    };
 };
 
 export type GatewayReadFeedResponse = GatewayReadFeedResponses[keyof GatewayReadFeedResponses];
@@ -4973,7 +5004,7 @@ export type GatewayHistoryResponses = {
     /**
      * Successful Response
      */
-    200: PageChangeOut;
+    200: GatewayPageChangeOut;
 };
 
 export type GatewayHistoryResponse = GatewayHistoryResponses[keyof GatewayHistoryResponses];

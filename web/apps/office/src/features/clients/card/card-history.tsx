@@ -1,6 +1,6 @@
 /** What was changed on the card, by whom and when; the newest first. */
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { type ClientsChangeOut, clientsHistory } from "@vitrazh/api";
+import { clientsHistory } from "@vitrazh/api";
 import { Ago, Button, Card, ErrorNote, Skeleton } from "@vitrazh/ui";
 import { useOfficeName, useStaffName } from "../../../shared/names.ts";
 import { t } from "../../../words.gen.ts";
@@ -26,9 +26,7 @@ export function CardHistory({ clientId, version }: { clientId: string; version: 
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next ?? null,
   });
-  // The merged description knows one page of changes, the gateway's: ours are the clients' own.
-  const rows = (history.data?.pages.flatMap((page) => page.items) ??
-    []) as unknown as ClientsChangeOut[];
+  const rows = history.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Card title={t("clients.history")}>
       {history.isPending ? <Skeleton rows={2} /> : null}
