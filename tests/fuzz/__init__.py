@@ -1,0 +1,1 @@
+"""Bad input: what nobody should send, sent to a whole running system."""

@@ -1,0 +1,1 @@
+"""A whole system with everybody in it, for the tests of rights."""
