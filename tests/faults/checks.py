@@ -6,7 +6,7 @@ from typing import Final
 
 from contracts.orders.words import Stage
 from services.orders.workorders.domain import TRANSITIONS
-from tests.faults.evidence import Evidence, first_times
+from tests.faults.evidence import Ack, Evidence, first_times
 
 FACT_OF: Final = {
     "place": "placed",
@@ -27,15 +27,19 @@ STAGE_AFTER: Final = {
     "issued": Stage.ISSUED,
     "cancelled": Stage.CANCELLED,
 }
-HEAL_S: Final = 120.0
+READERS: Final = frozenset({"orders", "notifications"})
+"""Services that read the clients' topic, on which the unreadable records are put."""
+NO_ORDER: Final = frozenset({"register", "attach", "rename", "pair"})
+"""Calls whose trace is not an event of an order."""
+HEAL_S: Final = 180.0
 
 
 def acknowledged_is_stored(found: Evidence) -> Iterator[str]:
     """INV1: what was answered with 2xx is in its database."""
     for ack in found.log.acks:
-        if ack.verb == "register":
-            if ack.subject not in found.clients:
-                yield f"client {ack.subject} was acknowledged and is not there"
+        if ack.verb in NO_ORDER:
+            if not _is_there(found, ack):
+                yield f"{ack.verb} of {ack.subject} {ack.reference} was acknowledged and is not there"
             continue
         if ack.subject not in found.sheets:
             yield f"order {ack.subject} was acknowledged ({ack.verb}) and is not there"
@@ -43,6 +47,22 @@ def acknowledged_is_stored(found: Evidence) -> Iterator[str]:
         written = [short for _, short, _ in found.written.get(ack.subject, ())]
         if FACT_OF[ack.verb] not in written:
             yield f"order {ack.subject}: {ack.verb} was acknowledged and left no trace"
+
+
+def _is_there(found: Evidence, ack: Ack) -> bool:
+    if ack.verb == "register":
+        return ack.subject in found.clients
+    if ack.verb == "attach":
+        return any(digest == ack.reference for digest, _ in found.files.get(ack.subject, ()))
+    return ack.verb != "rename" or ack.reference in found.renamed
+
+
+def files_are_whole(found: Evidence) -> Iterator[str]:
+    """INV1a: every file that a row names is in the store, byte for byte, and once."""
+    for order_id, files in found.files.items():
+        yield from (f"order {order_id}: {digest} is torn" for digest, sound in files if not sound)
+        times = Counter(digest for digest, _ in files)
+        yield from (f"order {order_id}: {d} is kept {n} times" for d, n in times.items() if n > 1)
 
 
 def every_fact_is_on_the_topic(found: Evidence) -> Iterator[str]:
@@ -61,6 +81,10 @@ def every_fact_is_on_the_topic(found: Evidence) -> Iterator[str]:
     for service, known in found.known.items():
         for missing in found.clients - known:
             yield f"{service} never heard of client {missing}"
+    true = found.offices["gateway"]
+    for service, offices in found.offices.items():
+        if offices != true:
+            yield f"{service} knows the offices as {dict(offices)}, the gateway as {dict(true)}"
 
 
 def one_key_one_effect(found: Evidence) -> Iterator[str]:
@@ -121,14 +145,17 @@ def stages_change_as_allowed(found: Evidence) -> Iterator[str]:
 
 
 def nothing_is_dropped(found: Evidence) -> Iterator[str]:
-    """INV9: what a group takes is in its inbox, nothing else is; no dead letters."""
+    """INV9: what a group takes is in its inbox, nothing else is; dead letters are the unreadable."""
     for group, types in found.handled.items():
-        owed = {fact.id for fact in found.facts if fact.type in types}
-        for fact_id in owed - found.inbox[group]:
+        due = {fact.id for fact in found.facts if fact.type in types}
+        for fact_id in due - found.inbox[group]:
             yield f"{group} never processed {fact_id}"
-        for fact_id in found.inbox[group] - owed:
+        for fact_id in found.inbox[group] - due:
             yield f"{group} processed {fact_id}, which is on no topic"
-    yield from (f"{service}: {n} dead letters" for service, n in found.dead.items() if n)
+    for service, n in found.dead.items():
+        owed = found.log.poison if service in READERS else 0
+        if n != owed:
+            yield f"{service}: {n} dead letters, {owed} unreadable records"
 
 
 def it_healed_by_itself(found: Evidence) -> Iterator[str]:
@@ -145,6 +172,7 @@ def degraded_answers_are_honest(found: Evidence) -> Iterator[str]:
 Checker = Callable[[Evidence], Iterator[str]]
 CHECKS: Final[dict[str, Checker]] = {
     "INV1": acknowledged_is_stored,
+    "INV1a": files_are_whole,
     "INV2": every_fact_is_on_the_topic,
     "INV3": one_key_one_effect,
     "INV4": the_feed_tells_once_in_order,

@@ -1,8 +1,9 @@
-"""A whole system of the session's own, its people at their places, two feeds open."""
+"""Two systems of the session's own, their people at their places, two feeds open on each."""
 
 import os
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
 
 import pytest
@@ -18,19 +19,35 @@ from deploy.embedded.system import System
 from tests.faults import report
 from tests.faults.evidence import Log
 from tests.faults.gather import Gather
-from tests.faults.play import Result, Stage
+from tests.faults.plan import Stage
+from tests.faults.report import Table
+from tests.faults.rig.topology import Staged
 from tests.servers import ROOT
+
+SETTINGS = {"VITRAZH_ENVIRONMENT": "test", "VITRAZH_REQUESTS_PER_MINUTE": "0"}
+
+
+@contextmanager
+def _running(system: System) -> Iterator[System]:
+    with system:
+        make_admin(system)
+        yield system
+    shutil.rmtree(system.root, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
 def doomed_system() -> Iterator[System]:
-    """Start everything on free ports, with failpoints allowed."""
+    """Start everything on free ports, one process a service, with failpoints allowed."""
     root = ROOT / f"test-{os.getpid()}-faults"
-    settings = {"VITRAZH_ENVIRONMENT": "test", "VITRAZH_REQUESTS_PER_MINUTE": "0"}
-    with System(root, zipkin=False, mail=False, settings=settings) as system:
-        make_admin(system)
+    with _running(System(root, zipkin=False, mail=False, settings=SETTINGS)) as system:
         yield system
-    shutil.rmtree(root, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def doomed_apart() -> Iterator[System]:
+    """Start everything with api and worker apart, and links that can be cut."""
+    with _running(Staged(ROOT / f"test-{os.getpid()}-apart", SETTINGS)) as system:
+        yield system
 
 
 async def _tokens(admin: Person, base: str) -> tuple[str, str]:
@@ -46,10 +63,9 @@ async def _tokens(admin: Person, base: str) -> tuple[str, str]:
     return desk["token"], tablet["token"]
 
 
-@pytest_asyncio.fixture(scope="session")
-async def stage(doomed_system: System) -> AsyncIterator[Stage]:
-    """The people of the story, signed in; the desk's and a tablet's feed."""
-    base = doomed_system.gateway_url
+@asynccontextmanager
+async def _peopled(system: System) -> AsyncIterator[Stage]:
+    base = system.gateway_url
     async with await Person.signed_in(base, people.ADMIN, people.PASSWORD) as admin:
         offices = await make_offices(admin)
         await make_staff(admin, offices)
@@ -60,14 +76,39 @@ async def stage(doomed_system: System) -> AsyncIterator[Stage]:
             FeedClient(base, bearers[0]) as desk,
             FeedClient(base, bearers[1]) as tablet,
         ):
-            yield Stage(doomed_system, cast, Gather(doomed_system, Log(), desk, tablet))
+            yield Stage(system, cast, admin, Gather(system, Log(), desk, tablet))
+
+
+@pytest_asyncio.fixture(scope="session")
+async def together(doomed_system: System) -> AsyncIterator[Stage]:
+    """The people of the story, signed in; the desk's and a tablet's feed."""
+    async with _peopled(doomed_system) as stage:
+        yield stage
+
+
+@pytest_asyncio.fixture(scope="session")
+async def apart(doomed_apart: System) -> AsyncIterator[Stage]:
+    """The same people where api and worker are apart."""
+    async with _peopled(doomed_apart) as stage:
+        yield stage
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note the faults that are proved by tests of their own, for the same page."""
+    told = yield
+    if isinstance(item, pytest.Function) and "table" not in item.fixturenames:
+        docs = (item.function.__doc__, item.module.__doc__)
+        if told.when == "call" or told.outcome != "passed":
+            report.TABLE_OF_RUN.note_test(docs, item.originalname, told.outcome)
+    return told
 
 
 @pytest.fixture(scope="session")
-def results(stage: Stage) -> Iterator[list[Result]]:
-    """What the rounds have come to; written to docs/faults.md when asked for."""
-    found: list[Result] = []
-    yield found
-    if found and os.environ.get("VITRAZH_FAULTS_WRITE"):
-        page = report.page(found, stage.gather.log.repeated)
-        report.PAGE.write_text(page, encoding="utf-8")
+def table() -> Iterator[Table]:
+    """What the tests have come to; written to docs/faults.md when asked for."""
+    yield report.TABLE_OF_RUN
+    if os.environ.get("VITRAZH_FAULTS_WRITE"):
+        report.PAGE.write_text(report.page(report.TABLE_OF_RUN), encoding="utf-8")

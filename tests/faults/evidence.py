@@ -42,6 +42,8 @@ class Log:
     unequal: list[str] = field(default_factory=list)
     """A key sent again got another answer than the first time."""
     repeated: int = 0
+    poison: int = 0
+    """Records that no reader can read, put on the clients' topic on purpose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,12 @@ class Evidence:
     outbox: Mapping[str, int]
     """Service → rows that have not left."""
     lag: Mapping[str, int]
+    files: Mapping[str, list[tuple[str, bool]]]
+    """Order → (SHA-256, whether the store holds just these bytes) of its attachment rows."""
+    offices: Mapping[str, Mapping[str, int]]
+    """Service → office → sequence of its row."""
+    renamed: frozenset[str]
+    """Telephones that the audit says an office got."""
 
     def of_orders(self) -> dict[str, list[Fact]]:
         """Order → its records in the order of the log."""

@@ -1,18 +1,19 @@
 """Reads databases, topics, consumer groups and the SMS emulator after a fault."""
 
 import asyncio
+import hashlib
 import json
 from dataclasses import dataclass
 from typing import Any
 
 import psycopg
-from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from psycopg.conninfo import make_conninfo
 
 from chassis.cli import find
 from contracts.envelope import Audience, spec_of
-from contracts.topics import TOPICS, WORK_ORDERS
+from contracts.topics import CLIENTS, TOPICS, WORK_ORDERS
 from deploy.demo.api import Person
 from deploy.demo.feed import FeedClient
 from deploy.embedded.databases import SERVICES
@@ -27,6 +28,17 @@ _HURRY = {
     "WHERE state IN ('queued', 'unknown') AND due_at > now()",
 }
 _LATER = "UPDATE messages SET claimed_at = claimed_at - interval '1 minute' WHERE state = 'sending'"
+_POISON = b"\xff\xfe no event at all"
+_OFFICES = {
+    "gateway": "SELECT id::text, sequence FROM offices",
+    "orders": "SELECT id::text, sequence FROM known_offices",
+    "notifications": "SELECT id::text, sequence FROM known_offices",
+}
+_RENAMED = "SELECT new ->> 'phone' FROM audit WHERE action = 'office.changed'"
+_FILES = "SELECT order_id::text, sha256, key FROM work_order_attachments"
+_CONNECTIONS = """
+SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND application_name LIKE %s
+"""
 _CLIENTS, _KNOWN = "SELECT id::text FROM clients", "SELECT id::text FROM known_clients"
 _SHEETS = """
 SELECT o.id::text, o.number, o.stage, o.sequence,
@@ -105,8 +117,22 @@ class Gather:
             ends = await reader.end_offsets(PLACES)
             while any([await reader.position(place) < end for place, end in ends.items()]):
                 for records in (await reader.getmany(timeout_ms=200)).values():
-                    found += [_fact(record) for record in records]
+                    found += [_fact(record) for record in records if record.headers]
         return found
+
+    async def poison(self) -> None:
+        """Put a record on the clients' topic that nobody can read; both its readers bury it."""
+        self.log.poison += 1
+        bootstrap = self.system.set.kafka_bootstrap
+        async with AIOKafkaProducer(bootstrap_servers=bootstrap, acks="all") as producer:
+            await producer.send_and_wait(CLIENTS.name, _POISON, key=b"nobody")
+
+    def connections(self, service: str) -> int:
+        """Count the connections that a service's processes hold."""
+        count: int = self.rows(service, _CONNECTIONS, f"vitrazh_{service}", f"vitrazh-{service}%")[
+            0
+        ][0]
+        return count
 
     async def evidence(self) -> Evidence:
         """Read everything."""
@@ -149,7 +175,21 @@ class Gather:
             },
             "dead": {name: self.rows(name, dead)[0][0] for name in SERVICES},
             "outbox": self.outbox(),
+            "files": self._files(),
+            "offices": {
+                name: dict(self.rows(name, statement)) for name, statement in _OFFICES.items()
+            },
+            "renamed": self._ids("gateway", _RENAMED),
         }
+
+    def _files(self) -> dict[str, list[tuple[str, bool]]]:
+        store = self.system.root / "files" / "orders"
+        found: dict[str, list[tuple[str, bool]]] = {}
+        for order_id, digest, key in self.rows("orders", _FILES):
+            file = store / key
+            sound = file.exists() and hashlib.sha256(file.read_bytes()).hexdigest() == digest
+            found.setdefault(order_id, []).append((digest, sound))
+        return found
 
     def _ids(self, service: str, query: str) -> frozenset[str]:
         return frozenset(row[0] for row in self.rows(service, query))

@@ -5,115 +5,114 @@ import math
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import Final
 
 import psycopg
 from aiokafka.errors import KafkaError
 
 from chassis.testing import until
-from deploy.demo.walk import Cast
-from deploy.embedded.system import System
 from tests.faults.checks import HEAL_S, breaks
-from tests.faults.faults import Plan, revive, while_loaded
 from tests.faults.gather import Gather
-from tests.faults.load import Load, Numbers
+from tests.faults.load import Load
+from tests.faults.plan import Result, Stage, Trouble, answered, revive, while_loaded
+from tests.faults.rig.watch import Watch
 
+BEFOREHAND: Final = 12
+"""Calls that are answered before anything breaks."""
 AFTERWARDS: Final = 24
 """Calls that are answered after the heal before people go home."""
 EYES_S: Final = 20.0
 """So long the last events may still travel to the feed clients."""
 
 
-@dataclass(slots=True)
-class Stage:
-    """The running system, its people, and what all rounds of the session have seen."""
-
-    system: System
-    cast: Cast
-    gather: Gather
-    numbers: Numbers = field(default_factory=Numbers)
-    known: set[str] = field(default_factory=set)
-    """Breaks of earlier rounds, which stay in the evidence."""
-    sent_again: int = 0
-    """Records that the topics hold twice by now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of a round."""
-
-    plan: Plan
-    ready_s: float
-    """From the restart (or SIGCONT) to /health/ready."""
-    healed_s: float
-    """From the restart to: orders in hand finished, outboxes empty, no lag, every client told."""
-    acks: int
-    tried_again: int
-    sent_again: int
-    """Records that the relay sent a second time; everybody absorbed them."""
-    breaks: tuple[str, ...]
-
-
-async def play(stage: Stage, plan: Plan) -> Result:
+async def play(stage: Stage, trouble: Trouble) -> Result:
     """Run one round; every process runs again afterwards, whatever happened.
 
     A fault that did not strike and a system that did not heal are breaks like any other.
     """
-    print(plan, flush=True)
+    print(trouble.plan, flush=True)
     log = stage.gather.log
-    before = len(log.acks), log.trouble.total()
-    load = Load(
-        stage.cast,
-        log,
-        stage.numbers,
-        str(plan),
-        stage.gather.desk,
-        wait_unseen=plan.fault.point.startswith("timer."),
-    )
-    ready_s = healed_s = math.inf
-    found = []
+    before, begun = (len(log.acks), log.trouble.total()), time.monotonic()
+    round_ = Round(stage, trouble)
     try:
         async with _time_passes(stage.gather):
-            ready_s, healed_s = await _storm(stage, plan, load)
+            await round_.run()
     except Exception as error:  # noqa: BLE001 - told as a break, with the evidence around it
-        found.append(f"INV10: {error!r}")
+        trouble.found.append(f"INV10: {error!r}")
     finally:
-        await load.abandon()
+        await round_.load.abandon()
+        await round_.watch.end()
+        await trouble.tidy(stage)
         gone = await asyncio.to_thread(revive, stage.system)
-    found += [f"INV10: {name} died, and was not meant to" for name in gone]
-    if healed_s > HEAL_S:
-        found.append(f"INV10: not healed in {HEAL_S:.0f} s")
+    trouble.found += [f"INV10: {name} died, and was not meant to" for name in gone]
+    if round_.healed_s > HEAL_S:
+        trouble.found.append(f"INV10: not healed in {HEAL_S:.0f} s")
     twice = stage.sent_again
-    found = await _judged(stage, found)
+    found = await _judged(stage, trouble.found)
     result = Result(
-        plan,
-        ready_s,
-        healed_s,
+        trouble.fm,
+        trouble.rows,
+        trouble.seed,
+        round_.ready_s,
+        round_.healed_s,
         len(log.acks) - before[0],
         log.trouble.total() - before[1],
         stage.sent_again - twice,
         tuple(found),
+        round_.watch.calm(trouble.hit, round_.struck, round_.over),
+        tuple(trouble.notes),
     )
-    words = f"{result.acks} acks, {result.tried_again} tried again, {result.sent_again} sent again"
-    times = f"ready {ready_s:.1f} s, healed {healed_s:.1f} s"
-    print(f"  {words}, {times}", *found, sep="\n  ", flush=True)
+    _say(result, time.monotonic() - begun)
     return result
 
 
-async def _storm(stage: Stage, plan: Plan, load: Load) -> tuple[float, float]:
-    await asyncio.to_thread(plan.arm, stage.system)
-    load.begin()
-    await plan.strike(stage.system, load)
-    if plan.fault.victim == "notifications":
-        await asyncio.to_thread(stage.gather.lease_ends)
-    begun, acks = time.monotonic(), len(load.log.acks)
-    await asyncio.to_thread(plan.heal, stage.system)
-    ready = time.monotonic()
-    await while_loaded(load, lambda: len(load.log.acks) >= acks + AFTERWARDS)
-    await asyncio.wait_for(load.ended(), HEAL_S)
-    await until(lambda: _settled(stage.gather), seconds=HEAL_S, every=0.5)
-    return ready - begun, time.monotonic() - begun
+def _say(result: Result, whole_s: float) -> None:
+    words = f"{result.acks} acks, {result.tried_again} tried again, {result.sent_again} sent again"
+    times = f"ready {result.ready_s:.1f} s, healed {result.healed_s:.1f} s, whole {whole_s:.0f} s"
+    lines = [f"{words}, {times}; others: {result.calm}", *result.notes, *result.breaks]
+    print(*lines, sep="\n  ", flush=True)
+
+
+class Round:
+    """Load, fault, heal, liveness, with the clock beside it."""
+
+    def __init__(self, stage: Stage, trouble: Trouble) -> None:
+        self.stage = stage
+        self.trouble = trouble
+        self.load = Load(
+            stage.cast,
+            stage.admin,
+            stage.gather.log,
+            stage.numbers,
+            trouble.plan,
+            stage.gather.desk,
+            wait_unseen=trouble.unseen,
+            files=trouble.files,
+        )
+        self.watch = Watch(stage.cast.desks["Л"])
+        self.struck = self.over = time.monotonic()
+        self.ready_s = self.healed_s = math.inf
+
+    async def run(self) -> None:
+        """Play it; raises what went wrong."""
+        load, trouble, stage = self.load, self.trouble, self.stage
+        if trouble.in_quiet:
+            await trouble.arm(stage)
+        self.watch.begin()
+        load.begin()
+        await answered(load, BEFOREHAND)
+        self.struck = time.monotonic()
+        if not trouble.in_quiet:
+            await trouble.arm(stage)
+        await trouble.strike(stage, load)
+        begun, acks = time.monotonic(), len(load.log.acks)
+        await trouble.heal(stage)
+        self.over = time.monotonic()
+        await while_loaded(load, lambda: len(load.log.acks) >= acks + AFTERWARDS)
+        await asyncio.wait_for(load.ended(), HEAL_S)
+        await until(lambda: _settled(stage.gather), seconds=HEAL_S, every=0.5)
+        self.ready_s = self.over - begun
+        self.healed_s = time.monotonic() - begun
 
 
 async def _settled(gather: Gather) -> bool:

@@ -38,6 +38,7 @@ def sound() -> Evidence:
     facts.append(fact(3, "received", offset=99))
     ready = facts[len(LIFE) - 1]
     acks = [Ack(verb, ORDER, "400×500" if verb == "place" else "") for verb in FACT_OF]
+    acks += [Ack("attach", ORDER, "sum-1"), Ack("rename", "П", "+7 1"), Ack("pair", "a code")]
     return Evidence(
         log=Log(acks=[*acks, Ack("register", CLIENT)], doubts=[Doubt("place", "", "401×500")]),
         sheets={ORDER: Sheet(ORDER, "Л-0001/26", "ready", len(LIFE), "400×500")},
@@ -55,6 +56,9 @@ def sound() -> Evidence:
         dead={"orders": 0},
         outbox={"orders": 0},
         lag={GROUP: 0},
+        files={ORDER: [("sum-1", True)]},
+        offices={"gateway": {"П": 3}, "orders": {"П": 3}, "notifications": {"П": 3}},
+        renamed=frozenset({"+7 1"}),
     )
 
 
@@ -107,11 +111,17 @@ PLANTED: Final[list[tuple[str, str, Callable[[Evidence], Evidence]]]] = [
     ("INV1", "order lost", lambda e: replace(e, sheets={})),
     ("INV1", "tap lost", lambda e: replace(e, written={ORDER: e.written[ORDER][:4]})),
     ("INV1", "client lost", lambda e: replace(e, clients=frozenset())),
+    ("INV1", "drawing lost", lambda e: replace(e, files={})),
+    ("INV1", "office's telephone lost", lambda e: replace(e, renamed=frozenset())),
+    ("INV1a", "object torn", lambda e: replace(e, files={ORDER: [("sum-1", False)]})),
+    ("INV1a", "kept twice", lambda e: replace(e, files={ORDER: [("sum-1", True)] * 2})),
     ("INV2", "event lost", lambda e: without(e, "accepted")),
     ("INV2", "events swapped", swapped),
     ("INV2", "row behind its events", lambda e: replace(e, sheets=sheet(e, sequence=8))),
     ("INV2", "event without an order", lambda e: replace(e, sheets={})),
     ("INV2", "client unheard of", lambda e: replace(e, known={"orders": frozenset()})),
+    ("INV2", "office unheard of", lambda e: replace(
+        e, offices=dict(e.offices) | {"orders": {"П": 2}})),
     ("INV3", "placed twice", doubled),
     ("INV3", "one order too many", lambda e: replace(e, log=replace(e.log, acks=[], doubts=[]))),
     ("INV3", "tapped twice", started_twice),
@@ -130,6 +140,7 @@ PLANTED: Final[list[tuple[str, str, Callable[[Evidence], Evidence]]]] = [
     ("INV9", "record dropped", lambda e: replace(e, inbox={GROUP: frozenset()})),
     ("INV9", "event from nowhere", lambda e: replace(e, inbox={GROUP: e.inbox[GROUP] | {"x"}})),
     ("INV9", "dead letter", lambda e: replace(e, dead={"orders": 1})),
+    ("INV9", "unreadable record swallowed", lambda e: replace(e, log=replace(e.log, poison=1))),
     ("INV10", "row not sent", lambda e: replace(e, outbox={"orders": 1})),
     ("INV10", "consumer behind", lambda e: replace(e, lag={GROUP: 2})),
     ("INV12", "500", lambda e: logged(e, storms=["POST /api/work-orders: 500"])),

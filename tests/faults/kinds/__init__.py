@@ -1,0 +1,1 @@
+"""The kinds of trouble, one module each group."""

@@ -1,0 +1,1 @@
+"""What the fault tests put between and beside the processes."""
