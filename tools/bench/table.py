@@ -1,51 +1,65 @@
-"""The table of a bench run, as Markdown."""
+"""The tables of a bench run, as Markdown: a number, and beside it what it should be."""
 
+import os
 import platform
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Final
 
-from tools.bench.stats import Series
-
-MARK = "<!-- bench -->"
-
-
-def render(
-    floors: Sequence[Series],
-    ours: Sequence[Series],
-    memory: Sequence[tuple[str, float]],
-    starts: tuple[float, float],
-) -> str:
-    """Return the tables; the ratio is to the sum of the floor's medians (and p99s)."""
-    under50, under99 = sum(s.p50 for s in floors), sum(s.p99 for s in floors)
-    lines = ["| what | p50 ms | p99 ms | a second | p50 / floor | p99 / floor |"]
-    lines.append("|---|---|---|---|---|---|")
-    lines += [f"| floor: {s.name} | {s.p50:.2f} | {s.p99:.2f} | {s.rate:.0f} | | |" for s in floors]
-    lines.append(f"| **floor, sum** | **{under50:.2f}** | **{under99:.2f}** | | 1 | 1 |")
-    lines += [
-        f"| {s.name} | {s.p50:.1f} | {s.p99:.1f} | {s.rate:.0f} "
-        f"| {s.p50 / under50:.1f} | {s.p99 / under99:.1f} |"
-        for s in ours
-    ]
-    total = sum(mib for _, mib in memory)
-    parts = ", ".join(f"{name} {mib:.0f}" for name, mib in memory)
-    lines += ["", f"Start: first {starts[0]:.1f} s, second {starts[1]:.1f} s."]
-    lines += [f"Memory (PSS, MiB): {parts}; sum {total:.0f}."]
-    return "\n".join(lines)
+MARK: Final = "<!-- bench -->"
+MET: Final = {True: "yes", False: "**no**", None: ""}
 
 
-def screens(series: Sequence[Series]) -> str:
-    """Return the table of what was measured in browsers."""
-    lines = ["", "", "| in two browsers | p50 ms | p95 ms | most ms |", "|---|---|---|---|"]
-    lines += [
-        f"| {s.name} | {s.p50:.0f} | {s.percentile(0.95):.0f} | {s.percentile(1):.0f} |"
-        for s in series
-    ]
-    return "\n".join(lines)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What was measured, its numbers, and its goal in words; `met` None = there is none."""
+
+    what: str
+    cells: Sequence[str]
+    goal: str = ""
+    met: bool | None = None
+
+
+@dataclass(slots=True)
+class Table:
+    """Numbers of one kind."""
+
+    title: str
+    columns: Sequence[str]
+    rows: list[Row] = field(default_factory=list)
+    note: str = ""
+
+    def text(self) -> str:
+        """Return it as Markdown; the columns of goals only where there are any."""
+        goals = any(row.goal for row in self.rows)
+        head = ["what", *self.columns, *(("goal", "met") if goals else ())]
+        lines = [f"**{self.title}**", ""] if self.title else []
+        lines += [_line(head), "|" + "---|" * len(head)]
+        for row in self.rows:
+            ends = (row.goal, MET[row.met]) if goals else ()
+            lines.append(_line([row.what, *row.cells, *ends]))
+        return "\n".join([*lines, *(["", self.note] if self.note else [])])
+
+
+def _line(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def load() -> str:
+    """Say how busy the machine is; a run beside other work is two to four times slower."""
+    return f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+
+
+def document(tables: Sequence[Table], loads: tuple[str, str]) -> str:
+    """Return the generated part of the page."""
+    stamp = f"{date.today().isoformat()}, Python {platform.python_version()}, {platform.machine()}"  # noqa: DTZ011
+    head = f"Run of {stamp}; load of the machine before {loads[0]}, after {loads[1]}."
+    return "\n\n".join([head, *(table.text() for table in tables)]) + "\n"
 
 
 def write(path: Path, text: str) -> None:
-    """Put the table into the document, behind its mark."""
+    """Put the tables into the document, behind its mark."""
     before = path.read_text().split(MARK)[0] if path.exists() else "# Benchmarks\n\n"
-    stamp = f"{date.today().isoformat()}, Python {platform.python_version()}, {platform.machine()}"  # noqa: DTZ011
-    path.write_text(f"{before}{MARK}\nRun of {stamp}:\n\n{text}\n")
+    path.write_text(f"{before}{MARK}\n{text}")

@@ -13,8 +13,8 @@ from deploy.demo.walk import Cast
 from tests.browser.fixtures import sign_in
 from tests.browser.sizes import context_options
 from tests.browser.start import started
-from tools.bench import hand_off
 from tools.bench.stats import Series
+from tools.bench.work import hand_off
 
 # Both pages live on this machine: timeOrigin + now is one clock for them.
 NOW: Final = "performance.timeOrigin + performance.now()"
