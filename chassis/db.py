@@ -5,36 +5,34 @@ in a strong list until the end, because the identity map is weak and an event re
 column change would otherwise be lost with the object.
 """
 
-import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import Executable, MetaData, Result, RowMapping
-from sqlalchemy.ext.asyncio import (
-    AsyncEngine,
-    AsyncSession,
-    async_sessionmaker,
-    create_async_engine,
-)
+from sqlalchemy import Executable, MetaData, Result
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from chassis import clock, tables
+from chassis import tables
 from chassis.actor import Actor
 from chassis.codec import encode
 from chassis.domain import Aggregate
 from chassis.erasure import forget_answers
 from chassis.errors import NotFound
 from chassis.ids import new_id
+from chassis.jsons import dumps
+from chassis.lane import Lane, only_living
+from chassis.reading import Ports, ReadDb, Reading
+from chassis.stores import STORES, Kept
 from chassis.telemetry import traceparent
 from chassis.write_out import AuditRow, OutboxRow, Remembered, TimerChange, write_out
 from contracts.envelope import spec_of
 from contracts.topics import Topic
 
+__all__ = ["Db", "Ports", "ReadDb", "Uow", "engines", "new_metadata"]
+
 A = TypeVar("A", bound=Aggregate)
-P = TypeVar("P")
-Ports = Mapping[type[Any], Any]
 
 
 def new_metadata() -> MetaData:
@@ -42,46 +40,12 @@ def new_metadata() -> MetaData:
     return tables.new_metadata()
 
 
-class _Reading:
-    """What `Db` and `ReadDb` share: statements in, plain rows out."""
-
-    def __init__(self, session: AsyncSession, actor: Actor, ports: Ports) -> None:
-        self.session = session
-        self.actor = actor
-        self.now: datetime = clock.now()
-        self._ports = ports
-
-    async def execute(self, statement: Executable, params: Any = None) -> Result[Any]:
-        """Run a statement; pending changes of aggregates are written first."""
-        return await self.session.execute(statement, params)
-
-    async def rows(self, statement: Executable, params: Any = None) -> list[RowMapping]:
-        """Return all rows as mappings."""
-        return list((await self.execute(statement, params)).mappings())
-
-    async def row(self, statement: Executable, params: Any = None) -> RowMapping | None:
-        """Return the first row as a mapping, or None."""
-        return (await self.execute(statement, params)).mappings().first()
-
-    async def scalar(self, statement: Executable, params: Any = None) -> Any:
-        """Return the first column of the first row, or None."""
-        return (await self.execute(statement, params)).scalar()
-
-    def port(self, protocol: type[P]) -> P:
-        """Return the adapter that the service was built with for this need."""
-        return cast("P", self._ports[protocol])
-
-
-class ReadDb(_Reading):
-    """Reads of one request; its connection is read-only, so it cannot write by mistake."""
-
-
-class Db(_Reading):
+class Db(Reading):
     """One transaction that changes things."""
 
     def __init__(
         self,
-        session: AsyncSession,
+        lane: Lane,
         actor: Actor,
         ports: Ports,
         *,
@@ -89,24 +53,47 @@ class Db(_Reading):
         causation_id: str | None = None,
         correlation_id: str | None = None,
     ) -> None:
-        super().__init__(session, actor, ports)
+        super().__init__(lane, actor, ports)
         self.service = service
         self.correlation_id = correlation_id or actor.correlation_id or str(new_id())
         self.causation_id = causation_id
         self.seen: list[Aggregate] = []
+        self._new: list[Aggregate] = []
+        self._stored: dict[tuple[type, UUID], Kept] = {}
         self._outbox: list[OutboxRow] = []
+        self._encoded: dict[int, tuple[object, str]] = {}
         self._audit: list[AuditRow] = []
         self._timers: dict[tuple[str, str], TimerChange] = {}
         self._last: list[Callable[[Db], Awaitable[None]]] = []
         self._remembered: Remembered | None = None
 
+    async def execute(self, statement: Executable, params: Any = None) -> Result[Any]:
+        """Run a statement; pending changes of aggregates are written first."""
+        await self.flush()
+        return await super().execute(statement, params)
+
     async def find(self, cls: type[A], id_: UUID) -> A | None:
         """Return the aggregate with its row locked until the end, or None."""
+        store = STORES.get(cls)
+        if store is not None:
+            return await self._find_stored(cls, id_)
+        await self.flush()
+        session = await self.lane.session()
         lock: Any = {"of": cls}  # its row alone: what is joined to it may be missing
-        found = await self.session.get(cls, id_, with_for_update=lock, populate_existing=True)
+        found = await session.get(cls, id_, with_for_update=lock, populate_existing=True)
         if found is not None and not any(found is known for known in self.seen):
             self.seen.append(found)
         return found
+
+    async def _find_stored(self, cls: type[A], id_: UUID) -> A | None:
+        known = self._stored.get((cls, id_))
+        if known is None:
+            known = await STORES[cls].load(self.lane, id_)
+            if known is None:
+                return None
+            self._stored[cls, id_] = known
+            self.seen.append(known.aggregate)
+        return cast("A", known.aggregate)
 
     async def load(self, cls: type[A], id_: UUID) -> A:
         """Return the aggregate with its row locked until the end.
@@ -121,8 +108,26 @@ class Db(_Reading):
 
     def add(self, aggregate: Aggregate) -> None:
         """Take a new aggregate in."""
-        self.session.add(aggregate)
+        self._new.append(aggregate)
         self.seen.append(aggregate)
+
+    async def remove(self, aggregate: Aggregate) -> None:
+        """Delete an aggregate that was loaded here."""
+        await (await self.lane.session()).delete(aggregate)
+
+    async def flush(self) -> None:
+        """Write what has changed in the aggregates so far."""
+        for kept in self._stored.values():
+            await STORES[type(kept.aggregate)].save(self.lane, kept)
+        while self._new:
+            aggregate = self._new.pop(0)
+            store = STORES.get(type(aggregate))
+            if store is not None:
+                self._stored[type(aggregate), aggregate.id] = await store.add(self.lane, aggregate)
+            else:
+                (await self.lane.session()).add(aggregate)
+        if self.lane.opened_session is not None:
+            await self.lane.opened_session.flush()
 
     def audit(
         self,
@@ -138,9 +143,19 @@ class Db(_Reading):
     def publish(self, event: object, *, key: UUID, sequence: int) -> None:
         """Put an event that no aggregate recorded into the outbox."""
         spec = spec_of(type(event))
-        self._outbox.append(
-            OutboxRow(new_id(), spec.topic.name, key, spec.type, encode(event), sequence)
-        )
+        body = self.encoded(event)
+        self._outbox.append(OutboxRow(new_id(), spec.topic.name, key, spec.type, body, sequence))
+
+    def encoded(self, event: object) -> str:
+        """Return the event as it will leave, JSON; what asks again gets the same text.
+
+        Raises:
+            EventTooLarge: more than 256 KiB.
+        """
+        known = self._encoded.get(id(event))
+        if known is None:
+            known = self._encoded[id(event)] = (event, encode(event))
+        return known[1]
 
     def tombstone(self, topic: Topic, *, key: UUID, sequence: int = 0) -> None:
         """Forget a key of a compacted topic."""
@@ -174,12 +189,12 @@ class Db(_Reading):
         for aggregate in self.seen:
             for item in aggregate.drain():
                 self.publish(item.event, key=aggregate.id, sequence=item.sequence)
-        await self.session.flush()
+        await self.flush()
         for row in self._outbox:
             if row.payload is None:
-                await forget_answers(self.session, str(row.key))
+                await forget_answers(self.lane, str(row.key))
         await write_out(
-            self.session,
+            self.lane,
             outbox=self._outbox,
             audit=self._audit,
             timers=list(self._timers.values()),
@@ -205,8 +220,10 @@ class Uow:
         self.engine = engine
         self.reader = reader
         self.ports = ports
-        self._sessions = async_sessionmaker(engine, expire_on_commit=False, autoflush=True)
-        self._readers = async_sessionmaker(reader, expire_on_commit=False, autoflush=False)
+        # The transaction is begun and ended on the driver; SQLAlchemy only takes part in it.
+        self._writing = engine.execution_options(isolation_level="AUTOCOMMIT")
+        only_living(engine.sync_engine)
+        only_living(reader.sync_engine)
 
     @asynccontextmanager
     async def write(
@@ -217,33 +234,38 @@ class Uow:
         correlation_id: str | None = None,
     ) -> AsyncIterator[Db]:
         """Open a transaction; commit at the end, roll back on any error."""
-        async with self._sessions() as session:
-            db = Db(
-                session,
-                actor,
-                self.ports,
-                service=self.service,
-                causation_id=causation_id,
-                correlation_id=correlation_id,
-            )
+        lane = Lane(self._writing, writes=True)
+        db = Db(
+            lane,
+            actor,
+            self.ports,
+            service=self.service,
+            causation_id=causation_id,
+            correlation_id=correlation_id,
+        )
+        try:
             yield db
             await db.finish()
-            await session.commit()
+            await lane.commit()
+        except BaseException:
+            await lane.roll_back()
+            raise
+        finally:
+            await lane.close()
 
     @asynccontextmanager
     async def read(self, actor: Actor) -> AsyncIterator[ReadDb]:
-        """Open a read-only session (one statement, one snapshot)."""
-        async with self._readers() as session:
-            yield ReadDb(session, actor, self.ports)
+        """Open a read-only connection (one statement, one snapshot)."""
+        lane = Lane(self.reader, writes=False)
+        try:
+            yield ReadDb(lane, actor, self.ports)
+        finally:
+            await lane.close()
 
     async def close(self) -> None:
         """Close both pools."""
         await self.engine.dispose()
         await self.reader.dispose()
-
-
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def engines(url: str, pool: int, service: str) -> tuple[AsyncEngine, AsyncEngine]:
@@ -258,8 +280,7 @@ def engines(url: str, pool: int, service: str) -> tuple[AsyncEngine, AsyncEngine
             pool_size=size,
             max_overflow=0,
             pool_timeout=5,
-            pool_pre_ping=True,
-            json_serializer=_dumps,
+            json_serializer=dumps,
             hide_parameters=True,  # an error's text goes to the log, values may be personal
             connect_args={
                 "server_settings": server,

@@ -4,14 +4,11 @@ A slice forgets its own rows; the inbox drops the key's dead letters; outbox row
 topics go as soon as they are published.
 """
 
-from sqlalchemy import Text, bindparam, text
-from sqlalchemy.ext.asyncio import AsyncSession
+from chassis.lane import Lane
 
-_ANSWERS = text(
-    "DELETE FROM idempotency WHERE position(convert_to(:key, 'UTF8') IN body) > 0"
-).bindparams(bindparam("key", type_=Text))
+_ANSWERS = "DELETE FROM idempotency WHERE position(convert_to($1::text, 'UTF8') IN body) > 0"
 
 
-async def forget_answers(session: AsyncSession, key: str) -> None:
+async def forget_answers(lane: Lane, key: str) -> None:
     """Remove the kept answers that speak of this key."""
-    await session.execute(_ANSWERS, {"key": key})
+    await lane.fetch(_ANSWERS, [key])

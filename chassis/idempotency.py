@@ -1,21 +1,19 @@
 """Idempotency-Key: the answer is stored in the transaction of the effect, and given again.
 
-A key in flight is refused with 409. The advisory lock is its own statement and comes first: a
-look-up in the same statement would read a snapshot taken before the lock, and so miss the row of
-a writer that has just finished (that would be a second effect).
+A key in flight is refused with 409. Lock and look-up are one statement, so its snapshot may be
+older than the lock and miss the answer of a request that has just finished. Such a latecomer ends
+at its own answer: that row is written only where no living one stands, else everything is undone.
 """
 
 import hmac
 import re
 from datetime import timedelta
 
-from sqlalchemy import bindparam, select, text
 from starlette.responses import Response
 
-from chassis import tables
 from chassis.db import Db
-from chassis.errors import Conflict, DomainError
-from chassis.write_out import Remembered
+from chassis.errors import DomainError
+from chassis.write_out import Remembered, RequestInFlight
 
 _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 _KEPT_HEADERS = ("content-type", "etag", "location")
@@ -38,26 +36,15 @@ class IdempotencyKeyReused(DomainError):
     en = "This Idempotency-Key was already used for another request"
 
 
-class RequestInFlight(Conflict):
-    """The same key is being worked on right now."""
-
-    code = "request-in-flight"
-    ru = "Этот же запрос уже выполняется"
-    en = "The same request is being processed"
-    retry_after = 1
-
-
-_LOCK = text("SELECT pg_try_advisory_xact_lock(hashtextextended(:name, 4711))")
-_FIND = select(
-    tables.idempotency.c.fingerprint,
-    tables.idempotency.c.status,
-    tables.idempotency.c.headers,
-    tables.idempotency.c.body,
-).where(
-    tables.idempotency.c.actor == bindparam("actor"),
-    tables.idempotency.c.key == bindparam("key"),
-    tables.idempotency.c.expires_at > bindparam("now"),
-)
+# $1 is the lock's name. The row is looked up by the snapshot of before the lock: a writer that has
+# finished in between is not seen here, but by the statement that keeps our own answer.
+_CLAIM = """
+WITH taken AS MATERIALIZED (
+  SELECT pg_try_advisory_xact_lock(hashtextextended($1, 4711)) AS free)
+SELECT taken.free, kept.fingerprint, kept.status, kept.headers, kept.body
+FROM taken LEFT JOIN idempotency AS kept
+  ON kept.actor = $2 AND kept.key = $3 AND kept.expires_at > $4
+"""
 
 
 async def claim(db: Db, key: str, fingerprint: str) -> Response | None:
@@ -70,10 +57,11 @@ async def claim(db: Db, key: str, fingerprint: str) -> Response | None:
     """
     if not _KEY.fullmatch(key):
         raise IdempotencyKeyRequired
-    if not await db.scalar(_LOCK, {"name": f"{db.actor.subject}\n{key}"}):
+    actor = db.actor.subject
+    (row,) = await db.lane.fetch(_CLAIM, [f"{actor}\n{key}", actor, key, db.now])
+    if not row["free"]:
         raise RequestInFlight
-    row = await db.row(_FIND, {"actor": db.actor.subject, "key": key, "now": db.now})
-    if row is None:
+    if row["fingerprint"] is None:
         return None
     if not hmac.compare_digest(row["fingerprint"], fingerprint):
         raise IdempotencyKeyReused

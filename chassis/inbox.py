@@ -181,7 +181,7 @@ class Inbox:
         forget = self.consumers.forgetters.get(record.topic)
         if forget is not None:
             await forget(key, db)
-            await forget_answers(db.session, str(key))
+            await forget_answers(db.lane, str(key))
         return forget is not None
 
     async def _bury(

@@ -7,7 +7,7 @@ connections with a byte a minute each.
 import asyncio
 from typing import Any, Final
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from chassis.http.gather import GatheringProtocol
 
 HEAD_BYTES: Final = 64 * 1024
 """Request line and headers together; browsers send a few KiB."""
@@ -20,7 +20,7 @@ REFUSED: Final = (
 )
 
 
-class BoundedHttp(HttpToolsProtocol):
+class BoundedHttp(GatheringProtocol):
     """uvicorn's protocol with an end to every head."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -29,9 +29,7 @@ class BoundedHttp(HttpToolsProtocol):
         self._in_head = True
         self._deadline: asyncio.TimerHandle | None = None
 
-    def connection_made(  # type: ignore[override] # as uvicorn itself
-        self, transport: asyncio.Transport
-    ) -> None:
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin to wait for the first head."""
         super().connection_made(transport)
         self._wait()

@@ -3,16 +3,26 @@
 One statement of CTEs instead of four inserts: -0.7 ms a request, measured (probes).
 """
 
-import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, DateTime, LargeBinary, SmallInteger, Text, Uuid, bindparam, text
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB
-from sqlalchemy.ext.asyncio import AsyncSession
+from chassis.errors import Conflict
+from chassis.jsons import dumps
+from chassis.lane import Lane
+
+
+class RequestInFlight(Conflict):
+    """The same key is being worked on right now."""
+
+    code = "request-in-flight"
+    ru = "Этот же запрос уже выполняется"
+    en = "The same request is being processed"
+    retry_after = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +74,35 @@ _OUTBOX = """
 o AS (
   INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, sequence, time, actor,
                       correlationid, causationid, traceparent)
-  SELECT r.id, r.topic, r.key, r.type, r.payload, r.sequence, :now, :actor,
-         :correlation, :causation, :traceparent
-  FROM unnest(:o_id, :o_topic, :o_key, :o_type, :o_payload, :o_sequence)
+  SELECT r.id, r.topic, r.key, r.type, r.payload, r.sequence, :now::timestamptz, :actor::text,
+         :correlation::text, :causation::text, :traceparent::text
+  FROM unnest(:o_id::uuid[], :o_topic::text[], :o_key::text[], :o_type::text[],
+              :o_payload::text[], :o_sequence::bigint[])
        WITH ORDINALITY AS r(id, topic, key, type, payload, sequence, n)
   ORDER BY r.n RETURNING 1),
 n AS (SELECT pg_notify('outbox', '') FROM o LIMIT 1)"""
 _AUDIT = """
 a AS (
   INSERT INTO audit (at, actor, operator, action, subject, old, new, correlationid)
-  SELECT :now, :actor, :operator, r.action, r.subject, r.old::jsonb, r.new::jsonb, :correlation
-  FROM unnest(:a_action, :a_subject, :a_old, :a_new)
+  SELECT :now::timestamptz, :actor::text, :operator::text, r.action, r.subject, r.old::jsonb,
+         r.new::jsonb, :correlation::text
+  FROM unnest(:a_action::text[], :a_subject::uuid[], :a_old::text[], :a_new::text[])
        WITH ORDINALITY AS r(action, subject, old, new, n)
   ORDER BY r.n RETURNING 1)"""
 _TIMERS = """
 t AS (
   INSERT INTO timers (name, key, at, payload, correlationid, traceparent)
-  SELECT r.name, r.key, r.at, r.payload::jsonb, :correlation, :traceparent
-  FROM unnest(:t_name, :t_key, :t_at, :t_payload) AS r(name, key, at, payload)
+  SELECT r.name, r.key, r.at, r.payload::jsonb, :correlation::text, :traceparent::text
+  FROM unnest(:t_name::text[], :t_key::text[], :t_at::timestamptz[], :t_payload::text[])
+       AS r(name, key, at, payload)
   ON CONFLICT (name, key) DO UPDATE SET at = excluded.at, payload = excluded.payload, tries = 0,
     correlationid = excluded.correlationid, traceparent = excluded.traceparent
   RETURNING 1)"""
 _CANCEL = """
 c AS (
-  DELETE FROM timers USING unnest(:c_name, :c_key) AS r(name, key)
+  DELETE FROM timers USING unnest(:c_name::text[], :c_key::text[]) AS r(name, key)
   WHERE timers.name = r.name AND timers.key = r.key RETURNING 1)"""
+# A row that still lives is another request's answer: it was committed after this one had looked.
 _ANSWER = """
 i AS (
   INSERT INTO idempotency (actor, key, fingerprint, status, headers, body, expires_at)
@@ -96,44 +110,25 @@ i AS (
   ON CONFLICT (actor, key) DO UPDATE SET fingerprint = excluded.fingerprint,
     status = excluded.status, headers = excluded.headers, body = excluded.body,
     expires_at = excluded.expires_at
+    WHERE idempotency.expires_at <= :now::timestamptz
   RETURNING 1)"""
+_PARTS = {"o": _OUTBOX, "a": _AUDIT, "t": _TIMERS, "c": _CANCEL, "i": _ANSWER}
+_NAME = re.compile(r"(?<!:):([a-z_]+)")
 
-_INSTANT = DateTime(timezone=True)
-_TYPES: dict[str, Any] = {
-    "now": _INSTANT,
-    "actor": Text,
-    "operator": Text,
-    "correlation": Text,
-    "causation": Text,
-    "traceparent": Text,
-    "o_id": ARRAY(Uuid),
-    "o_topic": ARRAY(Text),
-    "o_key": ARRAY(Text),
-    "o_type": ARRAY(Text),
-    "o_payload": ARRAY(Text),
-    "o_sequence": ARRAY(BigInteger),
-    "a_action": ARRAY(Text),
-    "a_subject": ARRAY(Uuid),
-    "a_old": ARRAY(Text),
-    "a_new": ARRAY(Text),
-    "t_name": ARRAY(Text),
-    "t_key": ARRAY(Text),
-    "t_at": ARRAY(_INSTANT),
-    "t_payload": ARRAY(Text),
-    "c_name": ARRAY(Text),
-    "c_key": ARRAY(Text),
-    "i_actor": Text,
-    "i_key": Text,
-    "i_fingerprint": Text,
-    "i_status": SmallInteger,
-    "i_headers": JSONB,
-    "i_body": LargeBinary,
-    "i_expires": _INSTANT,
-}
+
+@cache
+def _statement(parts: str) -> tuple[str, tuple[str, ...]]:
+    """Return the statement that writes these parts, and whose values stand in its places."""
+    # `n` runs only when it is read.
+    noted = "(SELECT count(*) FROM n)" if "o" in parts else "0"
+    kept = "(SELECT count(*) FROM i)" if "i" in parts else "1"
+    sql = f"WITH {','.join(_PARTS[part] for part in parts)} SELECT {noted}, {kept}"
+    names = tuple(dict.fromkeys(_NAME.findall(sql)))
+    return _NAME.sub(lambda match: f"${names.index(match[1]) + 1}", sql), names
 
 
 async def write_out(
-    session: AsyncSession,
+    lane: Lane,
     *,
     outbox: Sequence[OutboxRow],
     audit: Sequence[AuditRow],
@@ -141,35 +136,38 @@ async def write_out(
     remembered: Remembered | None,
     head: Mapping[str, Any],
 ) -> None:
-    """Write everything in one statement; nothing to write = no statement."""
-    parts: list[str] = []
-    values: dict[str, Any] = {}
+    """Write everything in one statement; nothing to write = no statement.
+
+    Raises:
+        RequestInFlight: another request of the same key has been answered meanwhile.
+    """
+    parts = ""
+    values = dict(head)
     if outbox:
-        parts.append(_OUTBOX)
+        parts += "o"
         values |= _columns(
             "o",
             ("id", "topic", "key", "type", "payload", "sequence"),
             [(r.id, r.topic, str(r.key), r.type, r.payload, r.sequence) for r in outbox],
         )
     if audit:
-        parts.append(_AUDIT)
+        parts += "a"
         values |= _columns(
             "a",
             ("action", "subject", "old", "new"),
             [(r.action, r.subject, _json(r.old), _json(r.new)) for r in audit],
         )
-    _add_timers(timers, parts, values)
+    if timers:
+        parts += _add_timers(timers, values)
     if remembered is not None:
-        parts.append(_ANSWER)
+        parts += "i"
         values |= _answer(remembered)
     if not parts:
         return
-    tail = "SELECT count(*) FROM n" if outbox else "SELECT 1"  # `n` runs only when it is read
-    sql = f"WITH {','.join(parts)} {tail}"
-    named = {name: head[name] for name in head if f":{name}" in sql} | values
-    await session.execute(
-        text(sql).bindparams(*(bindparam(name, type_=_TYPES[name]) for name in named)), named
-    )
+    sql, names = _statement(parts)
+    ((_, kept),) = await lane.fetch(sql, [values[name] for name in names])
+    if not kept:
+        raise RequestInFlight
 
 
 def _answer(remembered: Remembered) -> dict[str, Any]:
@@ -178,27 +176,26 @@ def _answer(remembered: Remembered) -> dict[str, Any]:
         "i_key": remembered.key,
         "i_fingerprint": remembered.fingerprint,
         "i_status": remembered.status,
-        "i_headers": remembered.headers,
+        "i_headers": dumps(remembered.headers),
         "i_body": remembered.body,
         "i_expires": remembered.expires_at,
     }
 
 
-def _add_timers(timers: Sequence[TimerChange], parts: list[str], values: dict[str, Any]) -> None:
+def _add_timers(timers: Sequence[TimerChange], values: dict[str, Any]) -> str:
     # Always in the same order: two transactions with the same timers must not lock each other out.
     in_order = sorted(timers, key=lambda t: (t.name, t.key))
     to_set = [t for t in in_order if t.at is not None]
     to_cancel = [t for t in in_order if t.at is None]
     if to_set:
-        parts.append(_TIMERS)
         values |= _columns(
             "t",
             ("name", "key", "at", "payload"),
             [(t.name, t.key, t.at, _json(t.payload)) for t in to_set],
         )
     if to_cancel:
-        parts.append(_CANCEL)
         values |= _columns("c", ("name", "key"), [(t.name, t.key) for t in to_cancel])
+    return "t" * bool(to_set) + "c" * bool(to_cancel)
 
 
 def _columns(
@@ -209,6 +206,4 @@ def _columns(
 
 
 def _json(value: Mapping[str, Any] | None) -> str | None:
-    if value is None:
-        return None
-    return json.dumps(value, ensure_ascii=False, default=str)
+    return None if value is None else dumps(value)

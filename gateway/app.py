@@ -26,8 +26,9 @@ from gateway.feed import http as feed_http
 from gateway.feed.adapters.kafka import KafkaLog, cluster_of, log_consumer
 from gateway.feed.bus import Tail
 from gateway.feed.queries import Hub
-from gateway.guard.adapters.valkey import ValkeyMemory, rates
-from gateway.guard.commands import authenticate
+from gateway.guard.adapters.memory import ProcessMemory
+from gateway.guard.adapters.valkey import rates
+from gateway.guard.commands import Watch, authenticate
 from gateway.guard.http import Guard
 from gateway.guard.ports import GuardSettings, Memory, Rates
 from gateway.offices import http as offices_http
@@ -42,16 +43,14 @@ from gateway.throttle import tables as throttle_tables
 
 
 def _feed(runtime: Runtime) -> feed_http.Feed:
-    settings = runtime.settings
+    settings, watch = runtime.settings, Watch(runtime.uow)
     hub = Hub([topic for topic in TOPICS if topic.feed], prefix=settings.topic_prefix)
     consumer = partial(log_consumer, settings)
     tail = Tail(hub, consumer, partial(cluster_of, settings))
     runtime.tasks += [tail.run, partial(hub.end_when, runtime.stopping)]
-
-    async def watched(scope: Scope) -> Actor:
-        return await authenticate(Request(scope), runtime.uow, watching=True)
-
-    return feed_http.Feed(hub, KafkaLog(hub.slots, consumer), watched)
+    return feed_http.Feed(
+        hub, KafkaLog(hub.slots, consumer), lambda scope: watch.actor(Request(scope))
+    )
 
 
 def _proxy(runtime: Runtime) -> proxy_http.Proxy:
@@ -65,8 +64,9 @@ def _proxy(runtime: Runtime) -> proxy_http.Proxy:
 def _edge(app: ASGIApp, runtime: Runtime) -> ASGIApp:
     """Headers around the guard, the guard around the feed, the proxy and the gateway's own."""
     public_url = runtime.settings.public_url
+    runtime.tasks.append((counts := runtime.uow.ports[Rates]).run)
     inner = proxy_http.Switch(pages_http.Pages(app), {"/api/feed": _feed(runtime)}, _proxy(runtime))
-    guarded = Guard(inner, runtime.uow.ports[Rates], public_url, GuardSettings().trusted)
+    guarded = Guard(inner, counts, public_url, GuardSettings().trusted)
     return pages_http.SecurityHeaders(guarded, secure=public_url.startswith("https:"))
 
 
@@ -100,7 +100,7 @@ service = Service(
     ports={
         Hashes: lambda _: Argon2(),
         Cookies: lambda settings: Cookies(secure=settings.public_url.startswith("https:")),
-        Memory: lambda settings: ValkeyMemory(settings.valkey_url),
+        Memory: lambda _: ProcessMemory(),
         Rates: rates,
         Upstream: lambda _: HttpUpstream(addresses_in(os.environ)),
     },

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from starlette.requests import Request
 
@@ -14,6 +15,8 @@ from chassis.tokens import Verifier
 Authenticate = Callable[[Request, Uow], Awaitable[Actor]]
 ANONYMOUS = Actor(subject="anonymous")
 LANGUAGES = ("ru", "en")
+CORRELATION = "x-vitrazh-correlation"
+"""Header in which the gateway names a request; a caller's own is dropped there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,18 @@ def by_token(verifier: Verifier) -> Authenticate:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise Unauthorized
-        return verifier.verify(token)
+        actor = verifier.verify(token)
+        return replace(actor, correlation_id=_correlation(request) or actor.correlation_id)
 
     return authenticate
+
+
+def _correlation(request: Request) -> str | None:
+    """Return the gateway's name of this request, if it is one: it goes into rows and headers."""
+    try:
+        return str(UUID(request.headers[CORRELATION]))
+    except (KeyError, ValueError):
+        return None
 
 
 def language_of(accept: str) -> str:

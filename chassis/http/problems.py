@@ -9,7 +9,7 @@ import orjson
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from opentelemetry import trace
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -146,12 +146,11 @@ def database_refusal(error: Exception) -> DomainError | None:
     """Return what a database error means to a caller; None = it is our own mistake."""
     if is_infrastructure(error):
         return Unavailable()
-    if isinstance(error, DBAPIError):
-        state = sqlstate_of(error)
-        if isinstance(error, IntegrityError) and state == UNIQUE:
-            return AlreadyExists()
-        if state.startswith(DATA):
-            return BadRequest()
+    state = sqlstate_of(error)
+    if state == UNIQUE:
+        return AlreadyExists()
+    if state.startswith(DATA):
+        return BadRequest()
     return None
 
 
@@ -191,7 +190,7 @@ def install_problems(app: FastAPI) -> None:
     app.add_exception_handler(DomainError, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    bare = (asyncpg.PostgresError, asyncpg.InterfaceError)  # while a connection is opened
+    bare = (asyncpg.PostgresError, asyncpg.InterfaceError)  # of the driver itself
     for kind in (DBAPIError, PoolTimeout, OSError, *bare):
         app.add_exception_handler(kind, _database)
     app.add_exception_handler(Exception, _mistake)

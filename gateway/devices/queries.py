@@ -1,11 +1,11 @@
 """Tablets: the list, whom a token belongs to, who may stand at one and who does."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import ARRAY, LargeBinary, RowMapping, any_, literal, select
 
 from chassis.actor import Actor
 from chassis.db import Db, ReadDb
@@ -15,7 +15,7 @@ from chassis.http.paging import Keys
 from chassis.service import State
 from contracts.rights import Permission, Role, Shop
 from gateway.access.domain.badge import Badge
-from gateway.access.domain.proof import TOUCH_AFTER, digest
+from gateway.access.domain.proof import TOUCH_AFTER, digest, digests
 from gateway.access.queries.staff import standing_at, worker, workers
 from gateway.devices.domain import (
     OPERATOR_IDLE,
@@ -84,13 +84,22 @@ async def tiles(db: Db | ReadDb) -> list[OperatorTile]:
 
 async def by_device(db: Db | ReadDb, secret: str) -> Badge | None:
     """Return which tablet this token belongs to; None if none, or revoked."""
-    row = await db.row(
+    return (await by_devices(db, [secret])).get(secret)
+
+
+async def by_devices(db: Db | ReadDb, secrets: Iterable[str]) -> dict[str, Badge]:
+    """Return which tablets these tokens belong to; without those of none, or of revoked ones."""
+    asked = digests(secrets)
+    found = await db.rows(
         select(devices).where(
-            devices.c.token_hash == digest(secret), devices.c.revoked_at.is_(None)
+            devices.c.token_hash == any_(literal(list(asked), ARRAY(LargeBinary))),
+            devices.c.revoked_at.is_(None),
         )
     )
-    if row is None:
-        return None
+    return {asked[row["token_hash"]]: _badge(db, row) for row in found}
+
+
+def _badge(db: Db | ReadDb, row: RowMapping) -> Badge:
     shop = Shop(row["shop"])
     seen_at = row["seen_at"]
     return Badge(
@@ -151,7 +160,7 @@ async def check_unverified(
 
 async def states(db: Db | ReadDb) -> AsyncIterator[State]:
     """Yield the state of every tablet."""
-    for found in (await db.session.scalars(select(Device).order_by(devices.c.id))).all():
+    for found in (await db.execute(select(Device).order_by(devices.c.id))).scalars().all():
         yield State(found.id, found.sequence, found.state())
 
 

@@ -15,6 +15,7 @@ Network = IPv4Network | IPv6Network
 SESSION_COOKIE: Final = "vitrazh_session"
 DEVICE_COOKIE: Final = "vitrazh_device"
 HARMLESS: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+WINDOW_S: Final = 60
 SECRET_LONGEST: Final = 200
 """Our secrets are 46 characters; anything longer is not hashed at all."""
 
@@ -49,6 +50,50 @@ class Credential:
 
     kind: Kind
     secret: str
+
+
+@dataclass(slots=True)
+class _Count:
+    here: int = 0
+    told: int = 0
+    """How many of those here the other gateways have been told of."""
+    elsewhere: int = 0
+
+
+class Tally:
+    """Requests of one window of a minute, by whom they came from: here, and at other gateways."""
+
+    def __init__(self, window: int) -> None:
+        self.window = window
+        """Number of the window: Unix seconds / `WINDOW_S`."""
+        self._counts: dict[str, _Count] = {}
+
+    def count(self, key: str) -> int:
+        """Count one more; return how many that makes, as far as this gateway knows."""
+        found = self._counts.get(key)
+        if found is None:
+            found = self._counts[key] = _Count()
+        found.here += 1
+        return found.here + found.elsewhere
+
+    def untold(self) -> dict[str, int]:
+        """Return what was counted here and told to nobody yet."""
+        return {
+            key: found.here - found.told
+            for key, found in self._counts.items()
+            if found.here > found.told
+        }
+
+    def learn(self, told: Mapping[str, int], totals: Sequence[int]) -> None:
+        """Note that so much was told, and the counts of all gateways after it, in the same order."""
+        for (key, fresh), total in zip(told.items(), totals, strict=True):
+            found = self._counts[key]
+            found.told += fresh
+            found.elsewhere = max(total - found.told, 0)
+
+    def seconds_left(self, now: int) -> int:
+        """Return after how many seconds the window is over; `now` is Unix time, s, cut."""
+        return max(1, (self.window + 1) * WINDOW_S - now + 1)
 
 
 def credential_of(authorization: str | None, cookies: Mapping[str, str]) -> Credential | None:

@@ -42,7 +42,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         scope = self._seen_from_outside(scope)
-        refusal = await self._refusal(HTTPConnection(scope))
+        refusal = self._refusal(HTTPConnection(scope))
         if refusal is None:
             await self._app(scope, receive, send)
             return
@@ -52,13 +52,15 @@ class Guard:
 
     def _seen_from_outside(self, scope: Scope) -> Scope:
         """Return the scope with the visitor's address where our own proxy's stood."""
+        if not self._trusted:
+            return scope
         peer, port = scope.get("client") or ("", 0)
         forwarded = HTTPConnection(scope).headers.get("x-forwarded-for", "")
-        if not self._trusted or not forwarded:
+        if not forwarded:
             return scope
         return {**scope, "client": (visitor_of(peer, forwarded, self._trusted), port)}
 
-    async def _refusal(self, request: HTTPConnection) -> DomainError | None:
+    def _refusal(self, request: HTTPConnection) -> DomainError | None:
         if is_cross_site(
             request.scope["method"],
             request.headers,
@@ -69,7 +71,7 @@ class Guard:
         if not request.scope["path"].startswith(COUNTED):
             return None
         network = network_of(request.client.host if request.client else "")
-        seconds = await self._rates.wait(_client(request, network), network)
+        seconds = self._rates.wait(_client(request, network), network)
         return AskedTooOften(seconds=seconds) if seconds else None
 
 

@@ -1,7 +1,7 @@
 """What the guard may lean on, and does without when it is down."""
 
 from ipaddress import ip_network
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -32,18 +32,18 @@ class GuardSettings(BaseSettings):
 class Memory(Protocol):
     """Remembers for less than 5 s who a credential was; may forget at any moment."""
 
-    async def get(self, key: str) -> bytes | None:
-        """Return what was put, if it is still there and the memory answers at once."""
+    def get(self, key: bytes) -> Any | None:
+        """Return what was put, if it is still there."""
         ...
 
-    async def put(self, key: str, value: bytes, milliseconds: int) -> None:
-        """Keep a value for so long at most; a memory that is down keeps nothing."""
+    def put(self, key: bytes, value: Any, seconds: float) -> None:
+        """Keep a value for so long at most."""
         ...
 
 
 class Rates(Protocol):
     """Counts requests of the last minute."""
 
-    async def wait(self, client: str, network: str) -> int:
+    def wait(self, client: str, network: str) -> int:
         """Count one request; return the seconds to wait, 0 = go on."""
         ...

@@ -61,7 +61,7 @@ async def is_open_office(db: Db | ReadDb, office_id: UUID) -> bool:
 
 async def states(db: Db | ReadDb) -> AsyncIterator[State]:
     """Yield the state of every office."""
-    for found in (await db.session.scalars(select(Office).order_by(offices.c.id))).all():
+    for found in (await db.execute(select(Office).order_by(offices.c.id))).scalars().all():
         yield State(found.id, found.sequence, found.state())
 
 

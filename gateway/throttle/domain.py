@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Final
 
@@ -62,6 +63,7 @@ class Tries:
         return Tries(count, self.last_at, self.blocked_until if count >= policy.free else None)
 
 
+@lru_cache(4_096)
 def network_of(address: str) -> str:
     """Return the network that one stranger holds: an IPv4 address, or the /64 of an IPv6 one."""
     try:

@@ -24,7 +24,8 @@ def test_nothing_is_left_unfinished() -> None:
         for path in files(".py", ".sh", ".yml", ".yaml", ".html", ".js", ".css", under=CODE)
         if "gen" not in path.parts[1:2]
         for number, line in enumerate(text(path).splitlines(), 1)
-        if UNFINISHED.search(line) and not (path.as_posix() in MAY_SKIP and "pytest" + ".skip" in line)
+        if UNFINISHED.search(line)
+        and not (path.as_posix() in MAY_SKIP and "pytest" + ".skip" in line)
     ]
 
     assert found == []

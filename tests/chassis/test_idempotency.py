@@ -10,12 +10,14 @@ import httpx
 import pytest
 from sqlalchemy import select, update
 
-from chassis import tables
+from chassis import clock, tables
+from chassis.actor import Actor
 from chassis.db import Db
 from chassis.http import routes
 from chassis.ids import new_id
 from chassis.service import MAX_JSON_BYTES
 from chassis.testing import World
+from chassis.write_out import Remembered
 from contracts.rights import Role
 from tests.chassis import probe
 
@@ -138,6 +140,32 @@ async def test_a_race_of_equal_requests_has_one_effect(world: World) -> None:
         assert len({a.content for a in answers if a.status_code == 201}) == 1
         assert {a.json()["code"] for a in answers if a.status_code == 409} <= {"request-in-flight"}
     assert await made(world) == 8
+
+
+async def test_a_request_that_was_answered_while_this_one_looked_has_no_second_effect(
+    world: World,
+) -> None:
+    """Its look-up is older than the other's commit: only its own answer can tell it."""
+    inside, go_on = asyncio.Event(), asyncio.Event()
+
+    async def hold(db: Db) -> None:
+        inside.set()
+        await go_on.wait()
+
+    probe.gates["slow"] = hold
+    actor = world.actor(Role.DESK)
+    late = asyncio.create_task(
+        world.client(actor, **{"Idempotency-Key": "k"}).post("/api/pots", json={"name": "slow"})
+    )
+    await inside.wait()
+    until = clock.now() + timedelta(days=1)
+    async with world.uow.write(Actor.system("test")) as db:
+        db.remember(Remembered(actor.subject, "k", "f", 201, [], b"{}", until))
+    go_on.set()
+    answer = await late
+
+    assert (answer.status_code, answer.json()["code"]) == (409, "request-in-flight")
+    assert await made(world) == 0
 
 
 async def test_a_refused_request_is_not_remembered_and_may_be_tried_again(world: World) -> None:

@@ -127,7 +127,7 @@ async def test_a_deadlock_is_tried_again_until_both_have_acted(world: World) -> 
             nonlocal fresh, tries
             tries += 1
             (await db.load(probe.Pot, one)).rename(str(new_id()))
-            await db.session.flush()
+            await db.flush()
             if fresh:
                 fresh = False
                 await met.wait()

@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import json
 import time
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -146,6 +147,37 @@ def test_who_signed_is_who_is_read() -> None:
     assert VERIFIER.verify(Signer(PRIVATE).sign(actor, "notifications")) == actor
     plain = Actor(subject=f"staff:{new_id()}")
     assert VERIFIER.verify(Signer(PRIVATE).sign(plain, "notifications")) == plain
+
+
+def test_a_token_serves_twenty_seconds_and_one_actor_and_one_service(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    signer, anna = Signer(PRIVATE), Actor(subject=f"staff:{new_id()}", roles=frozenset({Role.DESK}))
+    begin = clock.now().replace(second=0)
+    monkeypatch.setattr(clock, "now", lambda: begin)
+    token = signer.sign(anna, "notifications")
+
+    assert signer.sign(replace(anna), "notifications") == token
+    assert signer.sign(replace(anna, roles=frozenset()), "notifications") != token
+    assert signer.sign(anna, "orders") != token
+    monkeypatch.setattr(clock, "now", lambda: begin + timedelta(seconds=19))
+    assert signer.sign(anna, "notifications") == token
+    monkeypatch.setattr(clock, "now", lambda: begin + timedelta(seconds=20))
+    assert signer.sign(anna, "notifications") != token
+
+
+async def test_the_gateways_name_of_a_request_is_taken_and_no_other(
+    world: World, key_pair: tuple[str, str]
+) -> None:
+    token = Signer(key_pair[0]).sign(world.actor(Role.DESK), "notifications")
+    own = str(new_id())
+    for said, kept in ((own, True), ("'; DROP", False)):
+        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": str(new_id())}
+        client = world.client(None, **headers, **{"X-Vitrazh-Correlation": said})
+        assert (await client.post("/api/pots", json={"name": said})).status_code == 201
+        rows = await world.rows(select(tables.audit.c.correlationid))
+        assert len({row["correlationid"] for row in rows}) == len(rows)
+        assert (said in {row["correlationid"] for row in rows}) is kept
 
 
 def test_a_token_lives_a_minute_and_the_clocks_may_differ_a_little(

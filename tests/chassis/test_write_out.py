@@ -2,17 +2,17 @@
 
 import itertools
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from chassis import clock, tables
 from chassis.actor import Actor
 from chassis.db import Db
 from chassis.ids import new_id
 from chassis.testing import World
+from chassis.testing.statements import statements_of
 from chassis.write_out import Remembered
 from contracts.topics import CLIENTS
 from tests.chassis import probe
@@ -57,20 +57,11 @@ async def test_every_combination_is_written_whole_in_one_statement(
         for number in "123":
             db.timer("old", number, at=AT)
 
-    statements: list[str] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        statements.append(statement)
-
-    engine = world.uow.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", note)
-    try:
+    with statements_of(world.uow) as statements:
         async with world.uow.write(ACTOR, causation_id="cause") as db:
             for part in combination:
                 write(db, part, key)
             now = db.now
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
     assert len(statements) == bool(combination)
 
     await assert_outbox(world, key, now, written="outbox" in combination)

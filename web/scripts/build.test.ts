@@ -39,7 +39,7 @@ describe("compress", () => {
     const app = put("app", {
       "small.js": "let a;",
       "assets/golos.woff2": long,
-      "index.html": `<script nonce="__NONCE__">${long}</script>`,
+      "index.html": `<html lang="__LANG__">${long}</html>`,
     });
 
     await compress(app);

@@ -26,8 +26,8 @@ const APPS = ["office", "workshop"];
 const COMPRESSIBLE = new Set([".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest"]);
 /** Bytes; what fits into one packet anyway gains nothing. */
 const LEAST = 1000;
-/** Where the gateway writes a word of its own into a page: such a page is packed by nobody. */
-const WRITTEN_INTO = "__NONCE__";
+/** Where the gateway writes a word of its own into a page: it packs that page itself. */
+const WRITTEN_INTO = "__LANG__";
 
 export class BuildFault extends Error {}
 

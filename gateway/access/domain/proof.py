@@ -78,6 +78,11 @@ def digest(secret: str) -> bytes:
     return hashlib.sha256(secret.encode()).digest()
 
 
+def digests(secrets_: Iterable[str]) -> dict[bytes, str]:
+    """Return what is stored of each of these secrets, and which it is."""
+    return {digest(secret): secret for secret in secrets_}
+
+
 def login_of(text: str) -> str:
     """Return a log-in as it is kept: small letters, one form of each sign."""
     return unicodedata.normalize("NFKC", text).strip().lower()

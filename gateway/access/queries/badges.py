@@ -1,8 +1,8 @@
 """A cookie or an API token becomes a person, with the rights he has this moment."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import ARRAY, LargeBinary, RowMapping, any_, literal, select
 
 from chassis.actor import Actor
 from chassis.db import Db, ReadDb, Uow
@@ -14,19 +14,27 @@ from gateway.access.domain.proof import (
     SESSION_LONGEST,
     TOUCH_AFTER,
     SessionLife,
-    digest,
+    digests,
 )
 from gateway.access.queries.staff import who_asks
 from gateway.access.schemas import SessionOut
 from gateway.access.tables import api_tokens, sessions, staff
 
+HASHES = ARRAY(LargeBinary)
 PERSON = (staff.c.roles, staff.c.grants, staff.c.office_id, staff.c.language)
 
 
 async def by_session(db: Db | ReadDb, secret: str) -> Badge | None:
     """Return whose session this is; None if it is none, is over, or he has left."""
-    row = await db.row(
+    return (await by_sessions(db, [secret])).get(secret)
+
+
+async def by_sessions(db: Db | ReadDb, secrets: Iterable[str]) -> dict[str, Badge]:
+    """Return whose sessions these are; without those that are none, are over, or whose he left."""
+    asked = digests(secrets)
+    rows = await db.rows(
         select(
+            sessions.c.token_hash,
             sessions.c.id,
             sessions.c.staff_id,
             sessions.c.signed_in_at,
@@ -34,10 +42,13 @@ async def by_session(db: Db | ReadDb, secret: str) -> Badge | None:
             *PERSON,
         )
         .join_from(sessions, staff, staff.c.id == sessions.c.staff_id)
-        .where(sessions.c.token_hash == digest(secret), staff.c.active)
+        .where(sessions.c.token_hash == any_(literal(list(asked), HASHES)), staff.c.active)
     )
-    if row is None:
-        return None
+    badges = ((asked[row["token_hash"]], _of_session(db, row)) for row in rows)
+    return {secret: badge for secret, badge in badges if badge is not None}
+
+
+def _of_session(db: Db | ReadDb, row: RowMapping) -> Badge | None:
     life = SessionLife(row["signed_in_at"], row["used_at"])
     if not life.holds(db.now):
         return None
@@ -51,8 +62,15 @@ async def by_session(db: Db | ReadDb, secret: str) -> Badge | None:
 
 async def by_token(db: Db | ReadDb, secret: str) -> Badge | None:
     """Return whom this API token stands for; None if it is none, revoked or too old."""
-    row = await db.row(
+    return (await by_tokens(db, [secret])).get(secret)
+
+
+async def by_tokens(db: Db | ReadDb, secrets: Iterable[str]) -> dict[str, Badge]:
+    """Return whom these API tokens stand for; without those that are none, revoked or too old."""
+    asked = digests(secrets)
+    rows = await db.rows(
         select(
+            api_tokens.c.token_hash,
             api_tokens.c.id,
             api_tokens.c.staff_id,
             api_tokens.c.roles.label("token_roles"),
@@ -64,13 +82,19 @@ async def by_token(db: Db | ReadDb, secret: str) -> Badge | None:
         )
         .join_from(api_tokens, staff, staff.c.id == api_tokens.c.staff_id, isouter=True)
         .where(
-            api_tokens.c.token_hash == digest(secret),
+            api_tokens.c.token_hash == any_(literal(list(asked), HASHES)),
             api_tokens.c.revoked_at.is_(None),
             api_tokens.c.expires_at > db.now,
         )
     )
-    if row is None or (row["staff_id"] is not None and not row["active"]):
-        return None
+    return {
+        asked[row["token_hash"]]: _of_token(db, row)
+        for row in rows
+        if row["staff_id"] is None or row["active"]
+    }
+
+
+def _of_token(db: Db | ReadDb, row: RowMapping) -> Badge:
     used_at = row["used_at"]
     return Badge(
         id=row["id"],

@@ -128,7 +128,7 @@ async def worker(db: Db | ReadDb, staff_id: UUID) -> Worker | None:
 
 async def states(db: Db | ReadDb) -> AsyncIterator[State]:
     """Yield the state of every person."""
-    for found in (await db.session.scalars(select(Staff).order_by(staff.c.id))).all():
+    for found in (await db.execute(select(Staff).order_by(staff.c.id))).scalars().all():
         yield State(found.id, found.sequence, found.state())
 
 

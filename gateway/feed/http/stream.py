@@ -24,6 +24,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 BEAT_S = 15.0
 CHECK_S = 4.0
+GRID = 16
+"""Checks of all streams fall on so many instants of a `CHECK_S`."""
 SEND_S = 20.0
 UNCHECKED_S = 60.0
 """How long a stream lives when sessions cannot be looked up (then nobody can revoke one either)."""
@@ -95,11 +97,21 @@ class Feed:
                 await _send(send, reader.take() or self._hub.beat_event(reader.floor))
                 await reader.wait(self.beat_s)
 
+    def _to_next_check(self) -> float:
+        """Return the seconds to this stream's next check: spread, but on a grid.
+
+        Streams that meet on one point of the grid are looked up by one query; with each at an
+        instant of its own, 300 idle streams cost 14 % of a core.
+        """
+        now, grid = asyncio.get_running_loop().time(), self.check_s / GRID
+        latest = now + self.check_s * (1 - random() / 4)  # noqa: S311 - spreads them only
+        return max(latest // grid * grid - now, 0.0)
+
     async def _watch(self, scope: Scope, actor: Actor, reader: Reader) -> None:
         """End the stream when the session or device was revoked, or its rights changed."""
         unchecked = 0.0
         while unchecked < UNCHECKED_S:
-            await asyncio.sleep(self.check_s * (1 - random() / 4))  # noqa: S311 - spreads them only
+            await asyncio.sleep(self._to_next_check())
             try:
                 now = await self._authenticate(scope)
             except DomainError as error:

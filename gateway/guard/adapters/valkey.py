@@ -1,14 +1,15 @@
-"""Valkey with short patience: when it is down or slow we do without for two seconds, then ask again."""
+"""Requests of a minute, counted here and told to the other gateways through Valkey once a second.
+
+A request thus waits for nobody. What is lost: two gateways know of each other's requests a second
+late, so together they let a few more through than one would.
+"""
 
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import redis.asyncio as redis
-from limits import RateLimitItemPerMinute
-from limits.aio.storage import MemoryStorage, RedisStorage
-from limits.aio.strategies import FixedWindowRateLimiter
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
@@ -16,12 +17,14 @@ from redis.exceptions import RedisError
 from chassis import clock
 from chassis.settings import Settings
 from chassis.telemetry import log
+from gateway.guard.domain import WINDOW_S, Tally
 from gateway.guard.ports import GuardSettings
 
 T = TypeVar("T")
 PATIENCE_S: Final = 0.1
 PAUSE_S: Final = 2.0
-PREFIX: Final = "vitrazh:"
+SHARE_S: Final = 1.0
+PREFIX: Final = "vitrazh:rates"
 NETWORK_FACTOR: Final = 20
 """An office behind one address has so many people's requests."""
 
@@ -51,90 +54,69 @@ def client(url: str) -> redis.Redis:
         socket_timeout=PATIENCE_S,
         socket_connect_timeout=PATIENCE_S,
         retry=Retry(NoBackoff(), 0),
-        max_connections=50,
+        max_connections=2,
     )
     return made
-
-
-class ValkeyMemory:
-    """The `Memory` of production; without a URL it remembers nothing."""
-
-    def __init__(self, url: str) -> None:
-        self._valkey = client(url) if url else None
-        self._patience = Patience()
-
-    async def get(self, key: str) -> bytes | None:
-        """Return what was put, if it is still there and Valkey answers at once."""
-        valkey = self._valkey
-        if valkey is None:
-            return None
-        kept = await self._patience.ask(lambda: valkey.get(f"{PREFIX}badge:{key}"))
-        return kept if isinstance(kept, bytes) else None
-
-    async def put(self, key: str, value: bytes, milliseconds: int) -> None:
-        """Keep a value for so long at most."""
-        valkey = self._valkey
-        if valkey is not None and milliseconds > 0:
-            await self._patience.ask(
-                lambda: valkey.set(f"{PREFIX}badge:{key}", value, px=milliseconds)
-            )
-
-    async def close(self) -> None:
-        """Close the connections."""
-        if self._valkey is not None:
-            await self._valkey.aclose()
 
 
 class ValkeyRates:
     """The `Rates` of production; while Valkey is down each process counts for itself."""
 
     def __init__(self, url: str, per_minute: int) -> None:
-        self._own = RateLimitItemPerMinute(max(per_minute, 1))
-        self._networks = RateLimitItemPerMinute(max(per_minute, 1) * NETWORK_FACTOR)
+        self._most = max(per_minute, 1)
         self._off = per_minute <= 0
         self._patience = Patience()
-        self._here = FixedWindowRateLimiter(MemoryStorage())
-        self._everywhere: FixedWindowRateLimiter | None = None
-        self._valkey: redis.Redis | None = None
-        if url:
-            self._valkey = client(url)
-            pool: Any = self._valkey.connection_pool  # typed too narrowly by limits
-            storage = RedisStorage(
-                f"async+{url}",
-                implementation="redispy",
-                key_prefix=f"{PREFIX}rates",
-                connection_pool=pool,
-            )
-            self._everywhere = FixedWindowRateLimiter(storage)
+        self._valkey = client(url) if url else None
+        self._tally = Tally(0)
 
-    async def wait(self, client: str, network: str) -> int:
+    def wait(self, client: str, network: str) -> int:
         """Count one request; return the seconds to wait, 0 = go on."""
         if self._off:
             return 0
-        waits = await asyncio.gather(
-            self._one(self._own, client), self._one(self._networks, network)
-        )
-        return max(waits)
+        now = int(clock.now().timestamp())
+        tally = self._present(now)
+        own = tally.count(client)
+        everybody = tally.count(network)
+        if own <= self._most and everybody <= self._most * NETWORK_FACTOR:
+            return 0
+        return tally.seconds_left(now)
 
-    async def _one(self, item: RateLimitItemPerMinute, key: str) -> int:
-        everywhere = self._everywhere
-        if everywhere is not None:
-            wait = await self._patience.ask(lambda: _count(everywhere, item, key))
-            if wait is not None:
-                return wait
-        return await _count(self._here, item, key)
+    async def run(self) -> None:
+        """Share the counts for as long as the process lives."""
+        while self._valkey is not None and not self._off:
+            await asyncio.sleep(SHARE_S)
+            await self.share()
+
+    async def share(self) -> None:
+        """Tell what was counted here since the last time, and learn what others have counted."""
+        valkey, tally = self._valkey, self._present(int(clock.now().timestamp()))
+        fresh = tally.untold()
+        if valkey is None or not fresh:
+            return
+        totals = await self._patience.ask(lambda: _add(valkey, tally.window, fresh))
+        if totals is not None:
+            tally.learn(fresh, totals)
 
     async def close(self) -> None:
         """Close the connections."""
         if self._valkey is not None:
             await self._valkey.aclose()
 
+    def _present(self, now: int) -> Tally:
+        window = now // WINDOW_S
+        if self._tally.window != window:
+            self._tally = Tally(window)
+        return self._tally
 
-async def _count(limiter: FixedWindowRateLimiter, item: RateLimitItemPerMinute, key: str) -> int:
-    if await limiter.hit(item, key):
-        return 0
-    window = await limiter.get_window_stats(item, key)
-    return max(1, int(window.reset_time - clock.now().timestamp()) + 1)
+
+async def _add(valkey: redis.Redis, window: int, fresh: dict[str, int]) -> list[int]:
+    """Add to the common counts of this window and return them, in one round trip."""
+    async with valkey.pipeline(transaction=False) as pipe:
+        for key, count in fresh.items():
+            pipe.incrby(f"{PREFIX}:{window}:{key}", count)
+            pipe.expire(f"{PREFIX}:{window}:{key}", 2 * WINDOW_S)
+        answers: list[int] = await pipe.execute()
+    return answers[::2]
 
 
 def rates(settings: Settings) -> ValkeyRates:

@@ -8,20 +8,17 @@ from typing import Final
 
 LANGUAGES: Final = ("ru", "en")
 LINKS: Final = ("mail", "sms", "traces")
-NONCE_HERE: Final = "__NONCE__"
 LANGUAGE_HERE: Final = "__LANG__"
 LINKS_HERE: Final = "__LINKS__"
 
 
-def csp(nonce: str | None = None) -> str:
-    """Return the policy of our pages: own files alone; with a nonce, a script's own styles too."""
-    styles = "'self'" if nonce is None else f"'self' 'nonce-{nonce}'"
-    return (
-        f"default-src 'self'; script-src 'self'; style-src {styles}; "
-        "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-        "manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
-        "frame-ancestors 'none'"
-    )
+CSP: Final = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+"""The policy of our pages: own files alone, no script or style that stands in the page itself."""
 
 
 def links_in(environment: Mapping[str, str]) -> dict[str, str]:
@@ -37,17 +34,12 @@ def language_of(kept: str | None, accepted: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """For whom a page is made: his language, the nonce of this one answer, the demo's links."""
+    """For whom a page is made: his language, and the demo's links."""
 
     language: str
-    nonce: str
     links: Mapping[str, str]
 
     def filled(self, page: str) -> str:
         """Return the built page with his values in their places."""
         links = escape(json.dumps(dict(self.links)))
-        return (
-            page.replace(NONCE_HERE, self.nonce)
-            .replace(LANGUAGE_HERE, self.language)
-            .replace(LINKS_HERE, links)
-        )
+        return page.replace(LANGUAGE_HERE, self.language).replace(LINKS_HERE, links)

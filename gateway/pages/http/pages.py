@@ -1,9 +1,10 @@
 """The built web apps: their files, and their first page at every address that is a page of theirs."""
 
+import gzip
 import os
 import time
+from hashlib import sha256
 from pathlib import Path
-from secrets import token_urlsafe
 from typing import Final
 
 from anyio.to_thread import run_sync
@@ -16,7 +17,7 @@ from chassis.errors import DomainError, NotFound
 from chassis.http.context import language_of as accepted_language
 from chassis.http.problems import MethodNotAllowed, problem
 from chassis.telemetry import handled
-from gateway.pages.domain.shell import Reader, csp, language_of, links_in
+from gateway.pages.domain.shell import Reader, language_of, links_in
 from gateway.pages.domain.site import (
     OFFICE,
     SHELL,
@@ -35,7 +36,8 @@ from gateway.pages.domain.site import (
 from gateway.pages.queries import File, find, words
 
 LANGUAGE_COOKIE: Final = "vitrazh_language"
-NONCE_BYTES: Final = 18
+LEAST: Final = 1_000
+"""Bytes of a page that are worth packing; less fits into one packet anyway."""
 _templates = Environment(
     loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
     autoescape=select_autoescape(),
@@ -105,24 +107,27 @@ class _Visit:
         return await run_sync(find, self._folder, parts, accepted)
 
     async def _shell(self) -> Response:
-        """The app's first page: the office's made for this reader, the workshop's as it was built.
-
-        The workshop's service worker keeps its page for days, so nothing in it may be of one day.
-        """
+        """The app's first page: the office's in this reader's language, the workshop's as built."""
         if self._app is not OFFICE:
             file = await self._find((SHELL,))
             return _absent(self._language) if file is None else self._file((SHELL,), file)
         built = await run_sync(find, self._folder, (SHELL,))
         if built is None:
             return _absent(self._language)
-        reader = Reader(self._language, token_urlsafe(NONCE_BYTES), links_in(os.environ))
+        page = Reader(self._language, links_in(os.environ)).filled(built.content.decode()).encode()
+        accepted = encodings_in(self._request.headers.get("accept-encoding", ""))
+        packed = "gzip" in accepted and len(page) >= LEAST
         headers = {
             "Cache-Control": "no-cache",
             "Content-Language": self._language,
-            "Content-Security-Policy": csp(reader.nonce),
-            "Vary": "Accept-Language, Cookie",
+            "ETag": f'"{sha256(page).hexdigest()[:20]}{"-gzip" if packed else ""}"',
+            "Vary": "Accept-Language, Cookie, Accept-Encoding",
         }
-        return HTMLResponse(reader.filled(built.content.decode()), headers=headers)
+        if _has(self._request.headers.get("if-none-match", ""), headers["ETag"]):
+            return Response(status_code=304, headers=headers)
+        if packed:
+            headers["Content-Encoding"] = "gzip"
+        return HTMLResponse(gzip.compress(page, mtime=0) if packed else page, headers=headers)
 
     def _file(self, parts: tuple[str, ...], file: File) -> Response:
         headers = {"Cache-Control": keeping(parts), "ETag": file.tag}

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from chassis.actor import Actor
 from chassis.errors import DomainError, TooLarge
-from chassis.http.context import language_of
+from chassis.http.context import CORRELATION, language_of
 from chassis.http.problems import MethodNotAllowed, database_refusal, problem
 from chassis.ids import new_id
 from chassis.telemetry import handled, log, span
@@ -184,9 +184,10 @@ class Proxy:
         if service_of(scope["path"], PUBLIC) is None:
             actor: Actor = await self._authenticate(scope)
             correlation = actor.correlation_id or correlation
-            actor = replace(actor, correlation_id=correlation)
+            actor = replace(actor, correlation_id=None)
             own["authorization"] = "Bearer " + self._signer.sign(actor, service)
             own["accept-language"] = own["accept-language"] or actor.language
+        own[CORRELATION] = correlation
         given = [(name.encode(), value.encode("latin-1")) for name, value in own.items() if value]
         return given, correlation
 

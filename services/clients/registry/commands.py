@@ -51,7 +51,7 @@ async def erase(db: Db, client_id: UUID) -> None:
     client = await db.load(Client, client_id)
     db.actor.require(Permission.CLIENTS_ERASE)
     await db.execute(delete(client_changes).where(client_changes.c.client_id == client_id))
-    await db.session.delete(client)
+    await db.remove(client)
     db.tombstone(CLIENTS, key=client_id, sequence=client.sequence + 1)
     db.audit("client.erased", client_id)
 

@@ -17,9 +17,9 @@ from sqlalchemy import (
     Uuid,
     text,
 )
-from sqlalchemy.orm import registry, relationship
 
 from chassis.db import new_metadata
+from chassis.stores import Children, Store
 from contracts.orders.work import WorkState
 from contracts.rights import Shop
 from services.orders.production.domain import ItemWork, Production, Question, ShopOrder
@@ -119,23 +119,28 @@ questions = Table(
 Index("ix_questions_order_id", questions.c.order_id)
 Index("ix_questions_open", questions.c.order_id, postgresql_where=text("answered_at IS NULL"))
 
-mapper = registry(metadata=metadata)
-mapper.map_imperatively(ShopOrder, shop_orders)
-mapper.map_imperatively(ItemWork, item_work)
-mapper.map_imperatively(Question, questions)
-mapper.map_imperatively(
+Store(
     Production,
     productions,
-    properties={
-        "shop_orders": relationship(
-            ShopOrder,
-            lazy="joined",  # few: the order's lock, taken before, keeps them still
-            cascade="all, delete-orphan",
-            order_by=shop_orders.c.revision,
-        ),
-        "works": relationship(ItemWork, lazy="selectin", cascade="all, delete-orphan"),
-        "questions": relationship(
-            Question, lazy="joined", cascade="all, delete-orphan", order_by=questions.c.asked_at
-        ),
-    },
+    Children(
+        attribute="shop_orders",
+        cls=ShopOrder,
+        table=shop_orders,
+        parent="order_id",
+        order=(shop_orders.c.revision, shop_orders.c.shop),
+    ),
+    Children(
+        attribute="works",
+        cls=ItemWork,
+        table=item_work,
+        parent="order_id",
+        order=(item_work.c.item_id, item_work.c.shop),
+    ),
+    Children(
+        attribute="questions",
+        cls=Question,
+        table=questions,
+        parent="order_id",
+        order=(questions.c.asked_at, questions.c.id),
+    ),
 )

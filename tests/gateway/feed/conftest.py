@@ -4,7 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,7 @@ from chassis.ids import new_id
 from chassis.kafka import producer
 from chassis.settings import Settings
 from chassis.testing import until
-from contracts.topics import Topic
+from contracts.topics import WORK_ORDERS, Topic
 from gateway.feed.adapters.kafka import KafkaLog, cluster_of, log_consumer
 from gateway.feed.bus import Tail
 from gateway.feed.queries import Hub
@@ -66,7 +66,11 @@ class Bus:
         for offset in range(first, first + count):
             fact = record(offset)
             await self.pen.send_and_wait(
-                self.name, fact.value, partition=partition, headers=list(fact.headers)
+                self.name,
+                fact.value,
+                key=fact.key,
+                partition=partition,
+                headers=list(fact.headers),
             )
 
     async def forget_before(self, offset: int, *, partition: int = 0) -> None:
@@ -100,7 +104,9 @@ class Bus:
 
 @pytest.fixture
 async def bus(settings: Settings) -> AsyncIterator[Bus]:
-    topic = Topic(f"orders.feed-{new_id().hex[-8:]}.v1", PARTITIONS, "of one test", feed=True)
+    own = f"{settings.topic_prefix}{new_id().hex[-8:]}."
+    settings = settings.model_copy(update={"topic_prefix": own})
+    topic = replace(WORK_ORDERS, partitions=PARTITIONS)
     hub = Hub([topic], prefix=settings.topic_prefix, ring=5)
     log = KafkaLog(hub.slots, lambda: log_consumer(settings))
     admin = AIOKafkaAdminClient(bootstrap_servers=settings.kafka_bootstrap)

@@ -2,7 +2,14 @@ from ipaddress import ip_network
 
 import pytest
 
-from gateway.guard.domain import Credential, Kind, credential_of, is_cross_site, visitor_of
+from gateway.guard.domain import (
+    Credential,
+    Kind,
+    Tally,
+    credential_of,
+    is_cross_site,
+    visitor_of,
+)
 
 HOST = {"host": "vitrazh.shop"}
 SIGNED_IN = {"vitrazh_session": "s"}
@@ -101,3 +108,31 @@ def test_only_our_own_proxies_say_where_a_request_comes_from(
     peer: str, forwarded: str, visitor: str
 ) -> None:
     assert visitor_of(peer, forwarded, OURS) == visitor
+
+
+def test_tally_is_what_was_counted_here_and_elsewhere() -> None:
+    tally = Tally(window=29_000_000)
+    counted = [tally.count("anna"), tally.count("anna"), tally.count("boris")]
+    told = tally.untold()
+    meanwhile = tally.count("anna")
+    tally.learn(told, [12, 1])
+
+    assert counted == [1, 2, 1]
+    assert meanwhile == 3
+    assert told == {"anna": 2, "boris": 1}
+    assert tally.untold() == {"anna": 1}
+    assert (tally.count("anna"), tally.count("boris")) == (14, 2)
+
+
+def test_counts_that_were_lost_elsewhere_take_nothing_away() -> None:
+    tally = Tally(window=29_000_000)
+    for _ in range(5):
+        tally.count("anna")
+    tally.learn(tally.untold(), [1])
+
+    assert tally.count("anna") == 6
+
+
+@pytest.mark.parametrize(("now", "seconds"), [(60, 61), (119, 2), (90, 31), (125, 1)])
+def test_window_is_over_after(now: int, seconds: int) -> None:
+    assert Tally(window=1).seconds_left(now) == seconds

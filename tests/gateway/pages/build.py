@@ -3,18 +3,22 @@
 import gzip
 from pathlib import Path
 
-OFFICE_PAGE = """<!doctype html>
+OFFICE_PAGE = (
+    """<!doctype html>
 <html lang="__LANG__">
 <head>
-<meta name="csp-nonce" content="__NONCE__">
 <meta name="vitrazh-links" content="__LINKS__">
-<link rel="stylesheet" nonce="__NONCE__" href="/assets/office-1a.css">
+<link rel="stylesheet" href="/assets/office-1a.css">
 <script type="module" src="/assets/office-1a.js"></script>
 </head>
-<body></body>
+<body>
+"""
+    + "<p>A page long enough to be worth packing.</p>\n" * 30
+    + """</body>
 </html>
 """
-SHOP_PAGE = '<!doctype html><html lang="ru"><body>shop __NONCE__</body></html>'
+)
+SHOP_PAGE = '<!doctype html><html lang="ru"><body>shop __LANG__</body></html>'
 SCRIPT = 'export const office = "' + "a" * 400 + '";'
 BR = b"brotli of the script"
 FILES = {

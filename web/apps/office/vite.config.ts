@@ -7,7 +7,6 @@ const api = process.env["VITRAZH_URL"] ?? "http://127.0.0.1:8080";
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [react()],
-  html: { cspNonce: "__NONCE__" },
   build: {
     outDir: "../../dist/office",
     emptyOutDir: true,

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from chassis.codec import EventTooLarge, encode
+from chassis.codec import EventTooLarge
 from chassis.db import Db
 from chassis.errors import Invalid, Stale, invalid
 from chassis.ids import new_id
@@ -33,7 +33,6 @@ async def place(db: Db, said: PlaceIn) -> WorkOrder:
     db.actor.require(Permission.ORDERS_EDIT, office_id=office_id)
     content = await content_of(db, said, office_id=office_id)
     office = await known_office(db, office_id)
-    content.check(())
     order = WorkOrder.place(
         new_id(),
         number=await take_number(db, office),
@@ -42,7 +41,7 @@ async def place(db: Db, said: PlaceIn) -> WorkOrder:
         at=db.now,
     )
     await require_promise(db, order)
-    require_sendable(order)
+    require_sendable(db, order)
     db.add(order)
     db.audit("workorders.place", order.id, new={"number": order.number, "items": order.summary})
     return order
@@ -59,7 +58,7 @@ async def edit(db: Db, order_id: UUID, said: ContentIn, *, version: int) -> Work
     old = {"items": order.summary, "promised_on": order.promised_on}
     promised = order.promised_on
     order.edit(await content_of(db, said, office_id=order.office_id, order=order))
-    require_sendable(order)
+    require_sendable(db, order)
     if order.promised_on != promised:
         await require_promise(db, order)
     new = {"items": order.summary, "promised_on": order.promised_on}
@@ -133,13 +132,13 @@ async def require_promise(db: Db, order: WorkOrder) -> None:
     order.require_promise(today_at(pickup, db.now))
 
 
-def require_sendable(order: WorkOrder) -> None:
+def require_sendable(db: Db, order: WorkOrder) -> None:
     """Refuse an order whose event no broker would take.
 
     Raises:
         Invalid: more than 256 KiB.
     """
     try:
-        encode(order.recorded[-1])
+        db.encoded(order.recorded[-1])
     except EventTooLarge as error:
         raise Invalid(rules.TOO_LARGE.at(("items",))) from error

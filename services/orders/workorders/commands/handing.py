@@ -1,14 +1,14 @@
 """The order goes to the shops, is corrected there, or is stopped."""
 
-import json
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import Text, bindparam, cast, insert
+from sqlalchemy.dialects.postgresql import JSONB
 
-from chassis.codec import encode
 from chassis.db import Db
+from chassis.statements import Prepared
 from contracts.orders.words import CancelReason
 from contracts.rights import Permission, Shop
 from services.orders.workorders.commands.drafting import (
@@ -28,6 +28,15 @@ UNSEEN_ALARM: Final = "unseen-alarm"
 """Timer: nobody in a shop has looked at a revision. Production answers it."""
 UNSEEN_AFTER: Final = timedelta(minutes=5)
 """Working time."""
+_FREEZE: Final = Prepared(
+    insert(revisions).values(
+        order_id=bindparam("order"),
+        revision=bindparam("number"),
+        content=cast(bindparam("event", type_=Text), JSONB),
+        at=bindparam("now"),
+        by=bindparam("who"),
+    )
+)
 
 
 async def hand_over(db: Db, order_id: UUID, *, version: int) -> WorkOrder:
@@ -116,15 +125,14 @@ async def _client_is_known(db: Db, client_id: UUID) -> bool:
 
 async def _freeze(db: Db, order: WorkOrder) -> None:
     """Keep the revision as the shops were told it."""
-    require_sendable(order)
-    await db.execute(
-        insert(revisions).values(
-            order_id=order.id,
-            revision=order.revision,
-            content=json.loads(encode(order.recorded[-1])),
-            at=db.now,
-            by=db.actor.subject,
-        )
+    require_sendable(db, order)
+    await db.ask(
+        _FREEZE,
+        order=order.id,
+        number=order.revision,
+        event=db.encoded(order.recorded[-1]),
+        now=db.now,
+        who=db.actor.subject,
     )
 
 

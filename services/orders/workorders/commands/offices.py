@@ -4,14 +4,23 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import bindparam
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.calendar import WorkingCalendar
 from chassis.db import Db
+from chassis.statements import Prepared
 from services.orders.workorders.domain.refusals import OfficeClosedForOrders, OfficeNotKnownYet
 from services.orders.workorders.tables import numbers
 from services.orders.workorders.tables.known import Row, acquaint
 
+_count = insert(numbers).values(office_id=bindparam("office"), year=bindparam("in_year"), last=1)
+_TAKE = Prepared(
+    _count.on_conflict_do_update(
+        index_elements=[numbers.c.office_id, numbers.c.year],
+        set_={"last": numbers.c.last + 1},
+    ).returning(numbers.c.last)
+)
 USUAL_TERM_DAYS = 5
 """Working days that a client is promised when nobody says otherwise."""
 
@@ -64,11 +73,6 @@ async def take_number(db: Db, office: Row) -> str:
     INSERT of the order (decision 0009).
     """
     year = today_at(office, db.now).year
-    statement = insert(numbers).values(office_id=office["id"], year=year, last=1)
-    last = await db.scalar(
-        statement.on_conflict_do_update(
-            index_elements=[numbers.c.office_id, numbers.c.year],
-            set_={"last": numbers.c.last + 1},
-        ).returning(numbers.c.last)
-    )
+    (row,) = await db.ask(_TAKE, office=office["id"], in_year=year)
+    last: int = row["last"]
     return f"{office['letter']}-{last:04d}/{year % 100:02d}"

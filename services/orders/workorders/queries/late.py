@@ -20,13 +20,16 @@ with_pickup: FromClause = work_orders.outerjoin(
 """Orders with the office that hands them out; a query on `late` selects from it."""
 
 
-def late(now: datetime) -> ColumnElement[bool]:
-    """Return the condition, to be used with `with_pickup`."""
+def late(now: datetime | None = None) -> ColumnElement[bool]:
+    """Return the condition, to be used with `with_pickup`.
+
+    None: a prepared statement gets the instant as its parameter `late_now`.
+    """
     in_time = work_orders.c.promised_on >= today(now)
     return case((and_(work_orders.c.stage == Stage.IN_WORK, ~in_time), True), else_=False)
 
 
-def today(now: datetime) -> ColumnElement[Any]:
+def today(now: datetime | None) -> ColumnElement[Any]:
     """Return the date at the pick-up office, to be used with `with_pickup`."""
     zone = func.coalesce(pickup.c.zone, HOME_ZONE)
     return cast(func.timezone(zone, bindparam("late_now", now, type_=INSTANT)), Date)

@@ -5,11 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, bindparam, select
 
 from chassis.db import Db, ReadDb
 from chassis.errors import NotFound
 from chassis.http import Page, PageParams, keyset, page_of
+from chassis.statements import Prepared
 from chassis.tables import audit
 from contracts.orders.items import Change, Item
 from contracts.rights import Permission, Shop
@@ -34,6 +35,26 @@ _ITEMS = TypeAdapter(tuple[Item, ...])
 _CHANGES = TypeAdapter(tuple[Change, ...])
 _WITH_MONEY = frozenset({"workorders.set-price"})
 Row = Mapping[Any, Any]
+_ORDER = Prepared(
+    select(
+        work_orders,
+        late().label("late"),
+        known_clients.c.name.label("client_name"),
+        known_clients.c.phones.label("client_phones"),
+    )
+    .select_from(
+        with_pickup.outerjoin(known_clients, known_clients.c.id == work_orders.c.client_id)
+    )
+    .where(work_orders.c.id == bindparam("id"))
+)
+_LINES = Prepared(
+    select(items).where(items.c.order_id == bindparam("id")).order_by(items.c.position)
+)
+_FILES = Prepared(
+    select(attachments)
+    .where(attachments.c.order_id == bindparam("id"))
+    .order_by(attachments.c.added_at, attachments.c.id)
+)
 
 
 async def work_order(db: Db | ReadDb, order_id: UUID) -> WorkOrderOut:
@@ -44,29 +65,12 @@ async def work_order(db: Db | ReadDb, order_id: UUID) -> WorkOrderOut:
         NotFound: there is none.
     """
     db.actor.require(Permission.ORDERS_READ)
-    statement = (
-        select(
-            work_orders,
-            late(db.now).label("late"),
-            known_clients.c.name.label("client_name"),
-            known_clients.c.phones.label("client_phones"),
-        )
-        .select_from(
-            with_pickup.outerjoin(known_clients, known_clients.c.id == work_orders.c.client_id)
-        )
-        .where(work_orders.c.id == order_id)
-    )
-    row = await db.row(statement)
-    if row is None:
+    found = await db.ask(_ORDER, id=order_id, late_now=db.now)
+    if not found:
         raise NotFound
-    lines = await db.rows(
-        select(items).where(items.c.order_id == order_id).order_by(items.c.position)
-    )
-    files = await db.rows(
-        select(attachments)
-        .where(attachments.c.order_id == order_id)
-        .order_by(attachments.c.added_at, attachments.c.id)
-    )
+    row = found[0]
+    lines = await db.ask(_LINES, id=order_id)
+    files = await db.ask(_FILES, id=order_id)
     known = row["client_name"] is not None
     client = {"name": row["client_name"], "phones": row["client_phones"]} if known else None
     return _whole(db, row, lines, files, client, is_late=row["late"])

@@ -26,10 +26,10 @@ from sqlalchemy import (
     Uuid,
 )
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import registry, relationship
 from sqlalchemy.types import TypeDecorator
 
 from chassis.db import new_metadata
+from chassis.stores import Children, Store
 from contracts.orders.items import Piece
 from contracts.orders.words import AttachmentKind, CancelReason, Stage, ToldState, Urgency
 from contracts.rights import Shop
@@ -268,23 +268,19 @@ known_offices = Table(
     comment="projection of gateway.offices.v1",
 )
 
-mapper = registry(metadata=metadata)
 # Lines and files are never joined to the order: the statement that waits for its lock would bring
 # them as they were before the wait.
-mapper.map_imperatively(Item, items, exclude_properties={"product", "material", "thickness_mm"})
-mapper.map_imperatively(AttachedFile, attachments)
-mapper.map_imperatively(
+Store(
     WorkOrder,
     work_orders,
-    properties={
-        "items": relationship(
-            Item, lazy="selectin", cascade="all, delete-orphan", order_by=items.c.position
-        ),
-        "attachments": relationship(
-            AttachedFile,
-            lazy="selectin",
-            cascade="all, delete-orphan",
-            order_by=attachments.c.added_at,
-        ),
-    },
+    Children(
+        attribute="items", cls=Item, table=items, parent="order_id", order=(items.c.position,)
+    ),
+    Children(
+        attribute="attachments",
+        cls=AttachedFile,
+        table=attachments,
+        parent="order_id",
+        order=(attachments.c.added_at, attachments.c.id),
+    ),
 )

@@ -235,3 +235,15 @@ async def test_a_refusal_speaks_the_callers_language(scene: Scene) -> None:
 
     assert b"Sign in first" in client.body
     assert issubclass(Unauthorized, DomainError)
+
+
+async def test_checks_of_all_streams_meet_on_a_grid_within_the_time_of_one_check(
+    scene: Scene,
+) -> None:
+    scene.feed.check_s, grid = 4.0, 4.0 / http.GRID
+    loop = asyncio.get_running_loop()
+    waits = [scene.feed._to_next_check() for _ in range(300)]
+    now = loop.time()
+
+    assert all(4.0 * 3 / 4 - grid - 1 < wait <= 4.0 for wait in waits)
+    assert len({round((now + wait) / grid) for wait in waits}) <= http.GRID / 4 + 2

@@ -32,7 +32,7 @@ def headed(name: str, value: bytes) -> tuple[tuple[str, bytes], ...]:
         {"headers": headed("ce_source", b"clients")},
         {"headers": headed("ce_sequence", b"0")},
     ],
-    ids=str,
+    ids=lambda wrong: str(wrong)[:40],
 )
 def test_a_record_that_consumers_refuse_is_not_printed(wrong: dict[str, Any]) -> None:
     with pytest.raises(MalformedRecord):

@@ -2,15 +2,19 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
 import pytest_asyncio
 
+from chassis import clock
 from chassis.settings import Settings
 from chassis.testing import until
 from gateway.guard.adapters import valkey
-from gateway.guard.adapters.valkey import ValkeyMemory, ValkeyRates
+from gateway.guard.adapters.valkey import ValkeyRates
+
+minute = clock.now().replace(second=5, microsecond=0)
 
 
 class Line:
@@ -68,94 +72,103 @@ async def line(settings: Settings) -> AsyncIterator[Line]:
 
 
 @asynccontextmanager
-async def memory_at(line: Line) -> AsyncIterator[ValkeyMemory]:
-    memory = ValkeyMemory(line.url)
+async def rates_at(url: str, per_minute: int) -> AsyncIterator[ValkeyRates]:
+    rates = ValkeyRates(url, per_minute=per_minute)
     try:
-        yield memory
+        yield rates
     finally:
-        await memory.close()
+        await rates.close()
 
 
-async def test_what_was_put_is_there_until_its_time_is_over(line: Line) -> None:
-    async with memory_at(line) as memory:
-        await memory.put("anna", b"here", 300)
-        kept = await memory.get("anna")
-
-        async def gone() -> bool:
-            return await memory.get("anna") is None
-
-        assert kept == b"here"
-        assert await until(gone, seconds=2)
+def waits(rates: ValkeyRates, client: str, times: int) -> list[bool]:
+    return [rates.wait(client, f"network of {client}") > 0 for _ in range(times)]
 
 
-async def test_nothing_is_put_for_no_time(line: Line) -> None:
-    async with memory_at(line) as memory:
-        await memory.put("boris", b"here", 0)
-        assert await memory.get("boris") is None
+@pytest.fixture(autouse=True)
+def early_in_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test may fall on the edge between two minutes; each has a minute of its own."""
+    global minute  # noqa: PLW0603 - windows already used at the shared Valkey
+    minute += timedelta(minutes=2)
+    monkeypatch.setattr(clock, "now", lambda: minute)
 
 
-async def test_cut_line_costs_nothing_but_the_memory(
-    line: Line, monkeypatch: pytest.MonkeyPatch
+async def test_gateways_learn_of_each_others_requests(settings: Settings) -> None:
+    url = settings.valkey_url
+    async with rates_at(url, 4) as first, rates_at(url, 4) as second:
+        here = waits(first, "together", 3)
+        await first.share()
+        there = waits(second, "together", 1)
+        await second.share()
+        late = waits(second, "together", 1)
+        await first.share()
+        here += waits(first, "together", 1)
+        await first.share()
+        here += waits(first, "together", 1)
+
+    assert (here, there, late) == ([False, False, False, False, True], [False], [True])
+
+
+async def test_counts_are_shared_for_as_long_as_the_process_runs(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(valkey, "PAUSE_S", 0.3)
-    async with memory_at(line) as memory:
-        await memory.put("anna", b"here", 60_000)
+    monkeypatch.setattr(valkey, "SHARE_S", 0.01)
+    url = settings.valkey_url
+    async with rates_at(url, 100) as first, rates_at(url, 100) as second:
+        running = [asyncio.create_task(rates.run()) for rates in (first, second)]
+        waits(first, "everywhere", 100)
+
+        async def known_there() -> bool:
+            return waits(second, "everywhere", 1) == [True]
+
+        assert await until(known_there, seconds=5)
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+
+async def test_a_process_counts_for_itself_while_valkey_is_away_and_tells_later(
+    line: Line, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(valkey, "PAUSE_S", 0.0)
+    async with rates_at(line.url, 3) as rates, rates_at(settings.valkey_url, 3) as other:
         await line.cut()
-        begun = time.perf_counter()
-        lost = [await memory.get("anna") for _ in range(100)]
-        seconds = time.perf_counter() - begun
+        alone = waits(rates, "alone", 4)
+        await rates.share()
+        unknown = waits(other, "alone", 1)
         await line.mend()
+        await rates.share()
+        await other.share()
 
-        async def back() -> bool:
-            return await memory.get("anna") == b"here"
-
-        assert lost == [None] * 100
-        assert seconds < 0.5
-        assert await until(back, seconds=5)
+        assert alone == [False, False, False, True]
+        assert unknown == [False]
+        assert waits(other, "alone", 1) == [True]
 
 
 async def test_silent_valkey_is_asked_once_and_then_left_alone(line: Line) -> None:
-    async with memory_at(line) as memory:
-        await memory.put("anna", b"here", 60_000)
+    async with rates_at(line.url, 3) as rates:
         line.silent = True
         begun = time.perf_counter()
-        lost = [await memory.get("anna") for _ in range(100)]
+        for _ in range(100):
+            rates.wait("anna", "net")
+            await rates.share()
         seconds = time.perf_counter() - begun
         line.silent = False
 
-    assert lost == [None] * 100
-    assert seconds < 0.5
+    assert seconds < 5  # a hundred times its patience would be ten
 
 
-async def test_no_valkey_remembers_nothing() -> None:
-    memory = ValkeyMemory("")
-    await memory.put("anna", b"here", 1000)
-    assert await memory.get("anna") is None
-    await memory.close()
+def test_next_minute_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    rates = ValkeyRates("", per_minute=2)
+    first = waits(rates, "anna", 3)
+    seconds = rates.wait("anna", "net")
+    later = clock.now() + timedelta(seconds=seconds)
+    monkeypatch.setattr(clock, "now", lambda: later)
+
+    assert first == [False, False, True]
+    assert 1 <= seconds <= 61
+    assert waits(rates, "anna", 3) == [False, False, True]
 
 
-async def test_two_processes_count_together(settings: Settings) -> None:
-    first = ValkeyRates(settings.valkey_url, per_minute=4)
-    second = ValkeyRates(settings.valkey_url, per_minute=4)
-    waits = [await rates.wait("together", "net") for _ in range(3) for rates in (first, second)]
-    await first.close()
-    await second.close()
-
-    assert [bool(wait) for wait in waits] == [False] * 4 + [True] * 2
-    assert all(wait <= 61 for wait in waits)
-
-
-async def test_each_process_counts_for_itself_while_valkey_is_away(line: Line) -> None:
-    rates = ValkeyRates(line.url, per_minute=3)
-    await line.cut()
-    waits = [await rates.wait("alone", "net") for _ in range(4)]
-    await rates.close()
-    await line.mend()
-
-    assert [bool(wait) for wait in waits] == [False, False, False, True]
-
-
-async def test_zero_counts_nobody() -> None:
+def test_zero_counts_nobody() -> None:
     rates = ValkeyRates("", per_minute=0)
-    assert [await rates.wait("anna", "net") for _ in range(50)] == [0] * 50
-    await rates.close()
+    assert [rates.wait("anna", "net") for _ in range(50)] == [0] * 50

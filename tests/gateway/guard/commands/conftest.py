@@ -1,8 +1,10 @@
 """The door, and its database without the memory."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
+import pytest
 import pytest_asyncio
+from sqlalchemy import event
 
 from chassis.db import Uow
 from chassis.testing import World
@@ -13,10 +15,10 @@ from tests.gateway.people import Door
 class NoMemory:
     """Remembers nothing: each look goes to PostgreSQL."""
 
-    async def get(self, key: str) -> bytes | None:
+    def get(self, key: bytes) -> None:
         return None
 
-    async def put(self, key: str, value: bytes, milliseconds: int) -> None:
+    def put(self, key: bytes, value: object, seconds: float) -> None:
         return None
 
 
@@ -31,3 +33,17 @@ async def forgetful(world: World) -> AsyncIterator[Uow]:
     yield Uow(
         "gateway", world.uow.engine, world.uow.reader, {**world.uow.ports, Memory: NoMemory()}
     )
+
+
+@pytest.fixture
+def statements(world: World) -> Iterator[list[str]]:
+    """What is asked of the database for reading, as it is asked."""
+    seen: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        seen.append(statement)
+
+    engine = world.uow.reader.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(engine, "before_cursor_execute", note)

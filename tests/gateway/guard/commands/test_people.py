@@ -1,3 +1,4 @@
+import asyncio
 from datetime import timedelta
 from uuid import UUID
 
@@ -14,7 +15,8 @@ from contracts.rights import Permission, Role
 from gateway.access.commands.sessions import Visitor, sign_in
 from gateway.access.commands.tokens import TokenFacts, create_token
 from gateway.access.tables import sessions
-from gateway.guard.commands import authenticate
+from gateway.guard import commands
+from gateway.guard.commands import Watch, authenticate
 from tests.gateway.people import PASSWORD, Door
 
 
@@ -104,7 +106,49 @@ async def test_stream_looks_past_the_memory(door: Door) -> None:
         await db.execute(sessions.delete())
 
     with pytest.raises(Unauthorized):
-        await authenticate(with_session(session), door.world.uow, watching=True)
+        await Watch(door.world.uow).actor(with_session(session))
+
+
+async def test_streams_that_ask_at_once_are_looked_up_together_and_each_gets_his_own(
+    door: Door, statements: list[str]
+) -> None:
+    await door.person("admin", Role.ADMIN)
+    anna = await door.person("sokolova", Role.DIRECTOR)
+    secrets = [await a_session(door, "admin"), await a_session(door, "sokolova"), "made-up"]
+    watch = Watch(door.world.uow)
+    statements.clear()
+
+    async def who(secret: str) -> Actor | None:
+        try:
+            return await watch.actor(with_session(secret))
+        except Unauthorized:
+            return None
+
+    found = await asyncio.gather(*(who(secret) for secret in secrets * 20))
+
+    assert [actor.roles for actor in found[:2] if actor] == [{Role.ADMIN}, {Role.DIRECTOR}]
+    assert (found[1] and found[1].staff_id, found[2]) == (anna, None)
+    assert found == found[:3] * 20
+    assert len(statements) == 1
+
+
+async def test_a_lost_database_is_told_to_every_stream_and_the_next_look_is_a_new_one(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await door.person("admin", Role.ADMIN)
+    session = await a_session(door, "admin")
+    watch = Watch(door.world.uow)
+
+    async def lost(*_: object) -> None:
+        raise ConnectionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(commands, "_badges", lost)
+        asking_ = [watch.actor(with_session(session)) for _ in range(2)]
+        errors = await asyncio.gather(*asking_, return_exceptions=True)
+
+    assert [type(error) for error in errors] == [ConnectionError] * 2
+    assert (await watch.actor(with_session(session))).roles == {Role.ADMIN}
 
 
 async def test_use_is_noted_once_a_minute_and_a_stream_is_no_use(
@@ -119,7 +163,7 @@ async def test_use_is_noted_once_a_minute_and_a_stream_is_no_use(
     begun = await used_at()
     at = clock.now() + timedelta(minutes=2)
     monkeypatch.setattr(clock, "now", lambda: at)
-    await authenticate(with_session(session), forgetful, watching=True)
+    await Watch(forgetful).actor(with_session(session))
     watched = await used_at()
     await authenticate(with_session(session), forgetful)
 

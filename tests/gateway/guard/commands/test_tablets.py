@@ -14,7 +14,7 @@ from gateway.access.commands.staff import deactivate
 from gateway.devices.commands import take_tablet
 from gateway.devices.domain import OperatedTooLongAgo, OperatorSessionEnded, OperatorUnknown
 from gateway.devices.tables import devices, operators
-from gateway.guard.commands import authenticate
+from gateway.guard.commands import Watch, authenticate
 from tests.gateway.people import Door
 
 PIN = "2468"
@@ -95,7 +95,7 @@ async def test_still_tablet_asks_for_the_pin_after_a_quarter_of_an_hour(
 
     with pytest.raises(OperatorSessionEnded):
         await authenticate(request, forgetful)
-    assert await authenticate(request, forgetful, watching=True) == tablet
+    assert await Watch(forgetful).actor(request) == tablet
     assert len(await door.world.rows(select(operators))) == 1
 
 

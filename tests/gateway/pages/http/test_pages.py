@@ -1,7 +1,6 @@
 """The built apps as a browser meets them, files and pages, in whatever way it asks."""
 
 import gzip
-import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from starlette.responses import PlainTextResponse
 
 from chassis.telemetry import handled
 from gateway.pages.http import Pages, SecurityHeaders
-from tests.gateway.pages.build import BR, SCRIPT, SHOP_PAGE, build
+from tests.gateway.pages.build import BR, OFFICE_PAGE, SCRIPT, SHOP_PAGE, build
 
 PAGE = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 SCRIPT_AT = "/assets/office-1a.js"
@@ -62,19 +61,35 @@ async def test_the_workshops_address_without_its_slash_leads_there(
     assert asking.headers["location"] == "/shop/?code=7"
 
 
-async def test_every_answer_has_its_own_nonce_in_page_and_policy(
-    client: httpx.AsyncClient,
+@pytest.mark.parametrize("accepted", ["identity", "br, gzip"])
+async def test_the_offices_page_is_kept_by_language_and_form(
+    client: httpx.AsyncClient, dist: Path, accepted: str
 ) -> None:
-    nonces = []
-    for _ in range(2):
-        page = await client.get("/", headers=PAGE)
-        allowed = re.findall(r"'nonce-([^']+)'", page.headers["content-security-policy"])
-        assert set(re.findall(r'(?:csp-nonce" content|nonce)="([^"]+)"', page.text)) == set(allowed)
-        assert "etag" not in page.headers
-        nonces += allowed
+    async def page(**headers: str) -> httpx.Response:
+        return await client.get("/", headers={"Accept-Encoding": accepted, **headers})
 
-    assert len(set(nonces)) == 2
-    assert all(len(nonce) >= 22 for nonce in nonces)
+    russian, english = await page(), await page(**{"Accept-Language": "en"})
+    tag = russian.headers["etag"]
+    again = await page(**{"If-None-Match": tag})
+    other = await page(**{"If-None-Match": tag, "Accept-Language": "en"})
+    (dist / "office" / "index.html").write_text(OFFICE_PAGE + "<!-- anew -->")
+    anew = await page(**{"If-None-Match": tag})
+
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    assert (other.status_code, other.text) == (200, english.text)
+    assert (anew.status_code, anew.text.endswith("<!-- anew -->")) == (200, True)
+    assert tag != english.headers["etag"]
+
+
+async def test_the_offices_page_is_packed_for_whom_takes_it(client: httpx.AsyncClient) -> None:
+    plain = await client.get("/", headers={"Accept-Encoding": "br, gzip;q=0"})
+    packed = await client.get("/", headers={"Accept-Encoding": "br, gzip"})
+
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.text == plain.text
+    assert int(packed.headers["content-length"]) < len(plain.content)
+    assert packed.headers["etag"] != plain.headers["etag"]
 
 
 @pytest.mark.parametrize(("headers", "language"), [
@@ -124,7 +139,7 @@ async def test_a_file_says_what_it_is_and_how_long_it_is_kept(
     assert file.headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", [SCRIPT_AT, "/shop/sw.js", "/shop/"])
+@pytest.mark.parametrize("path", [SCRIPT_AT, "/shop/sw.js", "/shop/", "/"])
 async def test_what_the_browser_has_is_not_sent_again(client: httpx.AsyncClient, path: str) -> None:
     tag = (await client.get(path)).headers["etag"]
 

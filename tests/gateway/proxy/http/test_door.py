@@ -85,7 +85,12 @@ async def test_a_request_reaches_the_service_signed_and_comes_back(scene: Scene)
         answer = await client.post(
             "/api/work-orders/%D0%B0?stage=ready&q=%2F",
             json={"a": 1},
-            headers={"Idempotency-Key": "k1", "X-User-Id": "director", "Cookie": "s=1"},
+            headers={
+                "Idempotency-Key": "k1",
+                "X-User-Id": "director",
+                "Cookie": "s=1",
+                "X-Vitrazh-Correlation": "mine",
+            },
         )
 
     request, body = scene.asked[0]
@@ -95,7 +100,8 @@ async def test_a_request_reaches_the_service_signed_and_comes_back(scene: Scene)
     assert "set-cookie" not in answer.headers
     assert answer.headers["x-correlation-id"]
     assert request.raw_path == "/api/work-orders/%D0%B0?stage=ready&q=%2F"
-    assert request.headers["Authorization"] == "Bearer staff:anna.orders.True"
+    assert request.headers["Authorization"] == "Bearer staff:anna.orders.False"
+    assert request.headers["X-Vitrazh-Correlation"] == answer.headers["x-correlation-id"]
     assert request.headers["Idempotency-Key"] == "k1"
     assert request.headers["Accept-Language"] == "en"
     assert not {"X-User-Id", "Cookie"} & set(request.headers)

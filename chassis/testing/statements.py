@@ -1,0 +1,45 @@
+"""What is said to the database meanwhile, by SQLAlchemy and on the driver itself."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import event
+
+from chassis.db import Uow
+
+_FRAMES = ("BEGIN", "COMMIT", "ROLLBACK")
+_OF_DRIVER = ("pg_catalog", "'jit'")
+"""The driver asks for what types are, once a connection."""
+
+
+@contextmanager
+def statements_of(uow: Uow) -> Iterator[list[str]]:
+    """Collect the statements of a service; BEGIN and COMMIT are none."""
+    said: list[str] = []
+
+    def by_sqlalchemy(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        said.append(" ".join(statement.split()))
+
+    def by_driver(record: Any) -> None:
+        of_driver = any(word in record.query for word in _OF_DRIVER)
+        if not of_driver and not record.query.startswith(_FRAMES):
+            said.append(" ".join(record.query.split()))
+
+    def out(connection: Any, *_: Any) -> None:
+        connection.driver_connection.add_query_logger(by_driver)
+
+    def back(connection: Any, *_: Any) -> None:
+        connection.driver_connection.remove_query_logger(by_driver)
+
+    listeners = (("before_cursor_execute", by_sqlalchemy), ("checkout", out), ("checkin", back))
+    engines = [uow.engine.sync_engine, uow.reader.sync_engine]
+    for engine in engines:
+        for name, listener in listeners:
+            event.listen(engine, name, listener)
+    try:
+        yield said
+    finally:
+        for engine in engines:
+            for name, listener in listeners:
+                event.remove(engine, name, listener)
