@@ -12,7 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from opentelemetry.trace import SpanKind
-from sqlalchemy import Boolean, Text, Uuid, bindparam, text
+from sqlalchemy import Boolean, Text, Uuid, bindparam, column, text
 
 from chassis.actor import Actor
 from chassis.bus import TOPIC_BY_NAME, Consumers
@@ -23,6 +23,7 @@ from chassis.erasure import forget_answers
 from chassis.failpoints import failpoint
 from chassis.outage import is_infrastructure
 from chassis.record import Record, key_text
+from chassis.statements import Prepared
 from chassis.telemetry import consumed, dead, log, span
 from contracts.envelope import Envelope, MalformedRecord, read_headers, spec_of
 
@@ -39,23 +40,26 @@ class Outcome(StrEnum):
     DEAD = "dead"
 
 
-_CLAIM = text(
-    """
-    WITH claimed AS (
-      INSERT INTO inbox (consumer, event_id) VALUES (:consumer, :event)
-      ON CONFLICT DO NOTHING RETURNING 1)
-    SELECT EXISTS (SELECT 1 FROM claimed) AS fresh,
-           EXISTS (SELECT 1 FROM dead_letters
-                   WHERE consumer = :consumer AND topic = :topic AND key = :key
-                     AND state IN ('open', 'parked')) AS blocked
-    """
-).bindparams(
-    bindparam("consumer", type_=Text),
-    bindparam("event", type_=Uuid),
-    bindparam("topic", type_=Text),
-    bindparam("key", type_=Text),
+_CLAIM = Prepared(
+    text(
+        """
+        WITH claimed AS (
+          INSERT INTO inbox (consumer, event_id) VALUES (:consumer, :event)
+          ON CONFLICT DO NOTHING RETURNING 1)
+        SELECT EXISTS (SELECT 1 FROM claimed) AS fresh,
+               EXISTS (SELECT 1 FROM dead_letters
+                       WHERE consumer = :consumer AND topic = :topic AND key = :key
+                         AND state IN ('open', 'parked')) AS blocked
+        """
+    )
+    .bindparams(
+        bindparam("consumer", type_=Text),
+        bindparam("event", type_=Uuid),
+        bindparam("topic", type_=Text),
+        bindparam("key", type_=Text),
+    )
+    .columns(column("fresh", Boolean), column("blocked", Boolean))
 )
-_CLAIM = _CLAIM.columns(fresh=Boolean, blocked=Boolean)  # type: ignore[assignment]
 
 
 class Inbox:
@@ -157,17 +161,14 @@ class Inbox:
             await resolve(db, letter_id, "replayed")
 
     async def _claim(self, db: Db, record: Record, event_id: UUID) -> tuple[bool, bool]:
-        row = await db.row(
+        (row,) = await db.ask(
             _CLAIM,
-            {
-                "consumer": self.consumers.group,
-                "event": event_id,
-                "topic": record.topic,
-                "key": key_text(record.key),
-            },
+            consumer=self.consumers.group,
+            event=event_id,
+            topic=record.topic,
+            key=key_text(record.key),
         )
-        assert row is not None  # noqa: S101 - the statement always gives one row
-        return bool(row["fresh"]), bool(row["blocked"])
+        return row["fresh"], row["blocked"]
 
     async def _forget(self, record: Record) -> Outcome:
         async with self.uow.write(Actor.system(self.uow.service)) as db:

@@ -6,6 +6,7 @@ duplicates, which every consumer absorbs; nothing overtakes (reliability 1.4).
 """
 
 import asyncio
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import asyncpg
@@ -136,13 +137,7 @@ class Relay:
     async def _send(self, producer: AIOKafkaProducer, rows: list[Any]) -> None:
         acks = []
         for index, row in enumerate(rows):
-            attributes = {"messaging.destination": row["aggregatetype"]}
-            with span(
-                f"publish {row['type']}",
-                parent=row["traceparent"],
-                kind=SpanKind.PRODUCER,
-                attributes=attributes,
-            ):
+            with _publishing(row):
                 acks.append(
                     await producer.send(
                         self.settings.topic_prefix + row["aggregatetype"],
@@ -171,6 +166,18 @@ class Relay:
             dataschema=f"urn:vitrazh:schema:{row['type']}",
             traceparent=traceparent() or row["traceparent"],
         ).headers()
+
+
+def _publishing(row: Any) -> AbstractContextManager[Any]:
+    """Open the span of a row whose cause has a trace; what has none begins none here."""
+    if row["traceparent"] is None:
+        return nullcontext()
+    return span(
+        f"publish {row['type']}",
+        parent=row["traceparent"],
+        kind=SpanKind.PRODUCER,
+        attributes={"messaging.destination": row["aggregatetype"]},
+    )
 
 
 async def _close(connection: "asyncpg.Connection[Any]") -> None:
