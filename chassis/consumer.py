@@ -22,6 +22,8 @@ from chassis.telemetry import consumer_lag, log
 
 FLUSH_S = 0.2
 """Offsets are committed this often; a commit per message halves the rate (probes, 2)."""
+BUSY_S = 0.02
+"""A poll waits so long while records are in work: a resumed partition wakes no poll by itself."""
 BATCH = 200
 REVOKE_GRACE_S = 2.0
 STOP_GRACE_S = 20.0
@@ -79,7 +81,8 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
     async def _poll(self, consumer: AIOKafkaConsumer) -> None:
         flushed = time.monotonic()
         while not self._stopping.is_set():
-            batches = await consumer.getmany(timeout_ms=int(FLUSH_S * 1000), max_records=BATCH)
+            wait_s = BUSY_S if self._tasks else FLUSH_S
+            batches = await consumer.getmany(timeout_ms=int(wait_s * 1000), max_records=BATCH)
             self._raise_broken()
             for place, records in batches.items():
                 consumer.pause(place)
