@@ -152,7 +152,7 @@ migration: env ## A migration from the tables: make migration s=orders m="remnan
 	@$(PY) -m tools.migration $(s) "$(m)"
 
 pins: packages ## Compile requirements.txt (hashes, no hosts) from pyproject.toml
-	@.tools/py/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	@.tools/py/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	  --all-extras --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.txt
 
 ##@ Measure
