@@ -16,7 +16,10 @@ PROJECT = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))
 def names(service: str) -> set[str]:
     """Give the names of what a service's image gets."""
     picked = pick(PINS, asked_for(PROJECT, (service,)))
-    return {canonical(name) for name in re.findall(r"^([A-Za-z0-9._-]+)==", picked, re.MULTILINE)}
+    return {
+        canonical(name)
+        for name in re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==", picked, re.MULTILINE)
+    }
 
 
 @pytest.mark.parametrize("service", SERVICES)
