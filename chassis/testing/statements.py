@@ -1,6 +1,6 @@
 """What is said to the database meanwhile, by SQLAlchemy and on the driver itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,14 +17,27 @@ _OF_DRIVER = ("pg_catalog", "'jit'")
 def statements_of(uow: Uow) -> Iterator[list[str]]:
     """Collect the statements of a service; BEGIN and COMMIT are none."""
     said: list[str] = []
+    with _listening(uow, lambda statement, _: said.append(" ".join(statement.split()))):
+        yield said
 
-    def by_sqlalchemy(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        said.append(" ".join(statement.split()))
+
+@contextmanager
+def asked_of(uow: Uow) -> Iterator[list[tuple[str, Sequence[Any]]]]:
+    """Collect the same with the values of each, to be explained."""
+    asked: list[tuple[str, Sequence[Any]]] = []
+    with _listening(uow, lambda *each: asked.append(each)):
+        yield asked
+
+
+@contextmanager
+def _listening(uow: Uow, keep: Callable[[str, Sequence[Any]], None]) -> Iterator[None]:
+    def by_sqlalchemy(_c: Any, _cursor: Any, statement: str, given: Any, *_more: Any) -> None:
+        keep(statement, given)
 
     def by_driver(record: Any) -> None:
         of_driver = any(word in record.query for word in _OF_DRIVER)
         if not of_driver and not record.query.startswith(_FRAMES):
-            said.append(" ".join(record.query.split()))
+            keep(record.query, record.args)
 
     def out(connection: Any, *_: Any) -> None:
         connection.driver_connection.add_query_logger(by_driver)
@@ -38,7 +51,7 @@ def statements_of(uow: Uow) -> Iterator[list[str]]:
         for name, listener in listeners:
             event.listen(engine, name, listener)
     try:
-        yield said
+        yield
     finally:
         for engine in engines:
             for name, listener in listeners:

@@ -1,13 +1,29 @@
 """The orders in work as the head of production looks at them: every shop at once, late first."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Subquery, Text, case, cast, exists, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Select,
+    Subquery,
+    Text,
+    Uuid,
+    any_,
+    bindparam,
+    case,
+    cast,
+    exists,
+    select,
+)
 
 from chassis.errors import NotFound
-from chassis.http import Page, PageParams, keyset, page_of
+from chassis.http import Page, PageParams
+from chassis.http.paging import Listed
+from chassis.statements import Prepared
 from contracts.orders.words import Stage, Urgency
 from contracts.orders.work import WorkState
 from contracts.rights import Permission, Shop
@@ -44,21 +60,9 @@ async def board_orders(db: AnyDb, sought: Sought, page: PageParams) -> Page[Boar
     """
     if sought.shop is not None:
         db.actor.require(Permission.QUEUE_READ, shop=sought.shop)
-    overdue = late(db.now)
-    pressing = _pressing(overdue)
-    keys: list[Any] = [
-        (pressing, "asc"),
-        (work_orders.c.promised_on, "asc"),
-        (work_orders.c.id, "asc"),
-    ]
-    statement = _orders(overdue).add_columns(pressing).where(_of_shops(db, sought))
-    narrowed = (
-        (sought.late, overdue),
-        (sought.urgent, work_orders.c.urgency != Urgency.NORMAL),
-        (sought.asking, _asking(sought.shop)),
-    )
-    statement = statement.where(*(condition for wanted, condition in narrowed if wanted))
-    rows, following = page_of(await db.rows(keyset(statement, keys, page)), keys, page)
+    shops = _visible(db) if sought.shop is None else (sought.shop,)
+    names = [shop.value for shop in shops]
+    rows, following = await _listed(sought).page(db, page, now=db.now, shops=names)
     floor = await floor_rows(db, [row["id"] for row in rows])
     return Page(items=[_shown(db, row, floor) for row in rows], next=following)
 
@@ -69,38 +73,39 @@ async def board_order(db: AnyDb, order_id: UUID) -> BoardOrder:
     Raises:
         NotFound: it is not in work, or in none of the shops that the actor may see.
     """
-    statement = _orders(late(db.now)).where(work_orders.c.id == order_id, _of_shops(db, Sought()))
-    row = await db.row(statement)
-    if row is None:
+    shops = [shop.value for shop in _visible(db)]
+    found = await db.ask(_ONE, id=order_id, now=db.now, shops=shops)
+    if not found:
         raise NotFound
-    return _shown(db, row, await floor_rows(db, [order_id]))
+    return _shown(db, found[0], await floor_rows(db, [order_id]))
 
 
 def _visible(db: AnyDb) -> tuple[Shop, ...]:
     return tuple(shop for shop in Shop if db.actor.may(Permission.QUEUE_READ, shop=shop))
 
 
-def _pressing(overdue: ColumnElement[bool]) -> ColumnElement[int]:
-    waits = work_orders.c.urgency == Urgency.CLIENT_WAITS
-    urgent = work_orders.c.urgency == Urgency.URGENT
-    return case((overdue, 0), (waits, 1), (urgent, 2), else_=3).label("pressing")
-
-
-def _orders(overdue: ColumnElement[bool]) -> Select[Any]:
-    """Columns that a shop may see: no client, no money."""
-    shown = [work_orders.c[name] for name in BoardOrder.model_fields if name in work_orders.c]
-    return (
-        select(*shown, overdue.label("late"))
-        .select_from(with_pickup)
-        .where(work_orders.c.stage == Stage.IN_WORK)
+@cache
+def _listed(sought: Sought) -> Listed:
+    """Return the list; there are as many as things to seek, a few hundred at most."""
+    statement = _ORDERS.add_columns(_PRESSING).where(_of_shops(sought))
+    narrowed = (
+        (sought.late, late()),
+        (sought.urgent, work_orders.c.urgency != Urgency.NORMAL),
+        (sought.asking, _asking(sought.shop)),
+    )
+    statement = statement.where(*(condition for wanted, condition in narrowed if wanted))
+    return Listed(
+        statement,
+        [(_PRESSING, "asc"), (work_orders.c.promised_on, "asc"), (work_orders.c.id, "asc")],
     )
 
 
-def _of_shops(db: AnyDb, sought: Sought) -> ColumnElement[bool]:
-    """The order has a line in one of these shops that stands as it is sought."""
-    shops = _visible(db) if sought.shop is None else (sought.shop,)
-    routed = routed_lines(db)
-    lines = select(routed.c.order_id).where(routed.c.shop.in_([shop.value for shop in shops]))
+def _of_shops(sought: Sought) -> ColumnElement[bool]:
+    """The order has a line in one of `shops` that stands as it is sought."""
+    routed = routed_lines()
+    lines = select(routed.c.order_id).where(
+        routed.c.shop == any_(bindparam("shops", type_=ARRAY(Text)))
+    )
     if sought.state is not None:
         lines = lines.select_from(routed.outerjoin(item_work, valid_work(routed))).where(
             work_state() == sought.state.value
@@ -140,3 +145,18 @@ def _shown(db: AnyDb, row: Row, floor: FloorRows) -> BoardOrder:
             "open_questions": sum(floor.open_questions(order_id, shop) for shop in shops),
         }
     )
+
+
+_waits = work_orders.c.urgency == Urgency.CLIENT_WAITS
+_urgent = work_orders.c.urgency == Urgency.URGENT
+_PRESSING = case((late(), 0), (_waits, 1), (_urgent, 2), else_=3).label("pressing")
+# Columns that a shop may see: no client, no money.
+_ORDERS: Select[Any] = (
+    select(
+        *(work_orders.c[name] for name in BoardOrder.model_fields if name in work_orders.c),
+        late().label("late"),
+    )
+    .select_from(with_pickup)
+    .where(work_orders.c.stage == Stage.IN_WORK)
+)
+_ONE = Prepared(_ORDERS.where(work_orders.c.id == bindparam("id", type_=Uuid), _of_shops(Sought())))

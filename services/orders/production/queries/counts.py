@@ -15,6 +15,7 @@ from sqlalchemy import (
     select,
 )
 
+from chassis.statements import Prepared
 from contracts.orders.words import Stage
 from contracts.orders.work import WorkState
 from contracts.rights import Permission, Shop
@@ -29,11 +30,10 @@ STEPS = ("completed", "accepted", "seen", "received")
 
 async def board(db: AnyDb) -> Board:
     """Return the counts of the orders in work, by shop; only the shops that the actor may see."""
-    routed = routed_lines(db)
-    orders = {row["shop"]: dict(row) for row in await db.rows(_orders(routed))}
-    asked = {row["shop"].value: row["open"] for row in await db.rows(_questions())}
+    orders = {row["shop"]: row for row in await db.ask(_ORDERS, now=db.now)}
+    asked = {row["shop"].value: row["open"] for row in await db.ask(_QUESTIONS)}
     states: dict[str, dict[WorkState, int]] = defaultdict(dict)
-    for row in await db.rows(_states(routed)):
+    for row in await db.ask(_STATES, now=db.now):
         states[row["shop"]][WorkState(row["state"])] = row["count"]
     return Board(
         shops=tuple(
@@ -98,3 +98,9 @@ def _questions() -> Select[Any]:
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.count().filter(condition)
+
+
+_routed = routed_lines()
+_ORDERS = Prepared(_orders(_routed))
+_STATES = Prepared(_states(_routed))
+_QUESTIONS = Prepared(_questions())

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, select
 
 from chassis.db import Db, ReadDb
+from chassis.statements import Prepared
 from contracts.orders.work import WorkState
 from contracts.rights import Shop
 from services.orders.production.domain import Production
@@ -26,6 +27,14 @@ from services.orders.workorders.queries.lines import lines_of
 AnyDb = Db | ReadDb
 Row = Mapping[Any, Any]
 """A stored row, or the fields of what this transaction holds."""
+_THESE = any_(bindparam("ids", type_=ARRAY(Uuid)))
+_WORKS = Prepared(select(item_work).where(item_work.c.order_id == _THESE))
+_SHOP_ORDERS = Prepared(select(shop_orders).where(shop_orders.c.order_id == _THESE))
+_QUESTIONS = Prepared(
+    select(questions)
+    .where(questions.c.order_id == _THESE)
+    .order_by(questions.c.asked_at, questions.c.id)
+)
 
 
 @dataclass(slots=True)
@@ -100,14 +109,12 @@ async def floor_rows(db: AnyDb, order_ids: Sequence[UUID]) -> FloorRows:
     floor = FloorRows()
     for order_id, lines in (await lines_of(db, order_ids)).items():
         floor.lines[order_id] = lines
-    statement = select(item_work).where(item_work.c.order_id.in_(order_ids))
-    for row in await db.rows(statement):
+    ids = list(order_ids)
+    for row in await db.ask(_WORKS, ids=ids):
         floor.works[row["item_id"], row["shop"]] = row
-    statement = select(shop_orders).where(shop_orders.c.order_id.in_(order_ids))
-    for row in await db.rows(statement):
+    for row in await db.ask(_SHOP_ORDERS, ids=ids):
         floor.shops[row["order_id"]].append(row)
-    statement = select(questions).where(questions.c.order_id.in_(order_ids))
-    for row in await db.rows(statement.order_by(questions.c.asked_at, questions.c.id)):
+    for row in await db.ask(_QUESTIONS, ids=ids):
         floor.asked[row["order_id"]].append(row)
     return floor
 

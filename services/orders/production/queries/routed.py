@@ -6,13 +6,12 @@ from sqlalchemy import ColumnElement, Subquery, Text, and_, cast, func, select
 
 from contracts.orders.words import Stage, Urgency
 from contracts.orders.work import WorkState
-from services.orders.production.queries.floor import AnyDb
 from services.orders.production.tables import item_work
 from services.orders.workorders.queries.late import late, with_pickup
 from services.orders.workorders.tables import items, work_orders
 
 
-def routed_lines(db: AnyDb) -> Subquery:
+def routed_lines() -> Subquery:
     """Return every (line, shop of its route) of the orders in work."""
     return (
         select(
@@ -20,7 +19,7 @@ def routed_lines(db: AnyDb) -> Subquery:
             items.c.order_id,
             items.c.changed_in,
             work_orders.c.revision,
-            late(db.now).label("late"),
+            late().label("late"),
             (work_orders.c.urgency != Urgency.NORMAL).label("urgent"),
             func.unnest(items.c.route, type_=Text).label("shop"),
         )

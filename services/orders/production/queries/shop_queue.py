@@ -6,21 +6,13 @@ The queue is one join over the orders and what the shop did (decision 0010).
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    Text,
-    and_,
-    case,
-    exists,
-    func,
-    literal,
-    select,
-)
+from sqlalchemy import Select, Text, Uuid, bindparam, case, cast, exists, func, select
 
 from chassis.db import Db
 from chassis.errors import NotFound
-from chassis.http import Page, PageParams, keyset, page_of
+from chassis.http import Page, PageParams
+from chassis.http.paging import Listed
+from chassis.statements import Prepared
 from contracts.orders.items import Attachment, Change
 from contracts.orders.words import Stage, Urgency
 from contracts.rights import Permission, Shop
@@ -38,6 +30,7 @@ from services.orders.workorders.domain import Correction, WorkOrder
 from services.orders.workorders.domain.changes import merged
 from services.orders.workorders.queries.late import is_late, late, with_pickup
 from services.orders.workorders.queries.lines import files_for_shops
+from services.orders.workorders.queries.stages import at_stage
 from services.orders.workorders.tables import items, work_orders
 from services.orders.workorders.tables.known import acquaint
 
@@ -55,15 +48,8 @@ async def queue(
     """
     shop = shop_of(db.actor, said)
     db.actor.require(Permission.QUEUE_READ, shop=shop)
-    overdue = late(db.now)
-    pressing = _pressing(overdue)
-    keys: list[Any] = [
-        (pressing, "asc"),
-        (work_orders.c.promised_on, "asc"),
-        (work_orders.c.id, "asc"),
-    ]
-    statement = _orders(overdue).add_columns(pressing).where(_in_queue(shop, completed=completed))
-    rows, following = page_of(await db.rows(keyset(statement, keys, page)), keys, page)
+    listed = _QUEUES[completed]
+    rows, following = await listed.page(db, page, now=db.now, shop=shop)
     floor = await floor_rows(db, [row["id"] for row in rows])
     return Page(items=[QueueRow(**_row(row, floor, shop)) for row in rows], next=following)
 
@@ -78,10 +64,11 @@ async def queue_order(db: AnyDb, order_id: UUID, said: Shop | None) -> QueueOrde
     """
     shop = shop_of(db.actor, said)
     db.actor.require(Permission.QUEUE_READ, shop=shop)
-    row = await db.row(_orders(late(db.now)).where(work_orders.c.id == order_id))
+    found = await db.ask(_ONE, id=order_id, now=db.now)
     floor = await floor_rows(db, [order_id])
-    if row is None or row["revision"] == 0 or shop not in floor.routed(order_id):
+    if not found or found[0]["revision"] == 0 or shop not in floor.routed(order_id):
         raise NotFound
+    [row] = found
     files = (await files_for_shops(db, [order_id]))[order_id]
     return _shown(row, floor, shop, files, row["corrections"])
 
@@ -117,32 +104,27 @@ def _shown(
     )
 
 
-def _pressing(overdue: ColumnElement[bool]) -> ColumnElement[int]:
-    waits = work_orders.c.urgency == Urgency.CLIENT_WAITS
-    urgent = work_orders.c.urgency == Urgency.URGENT
-    return case((waits, 0), (urgent | overdue, 1), else_=2).label("pressing")
-
-
-def _orders(overdue: ColumnElement[bool]) -> Select[Any]:
-    """Columns that a shop may see: no client, no money."""
-    shown = [work_orders.c[name] for name in QueueRow.model_fields if name in work_orders.c]
-    return select(*shown, work_orders.c.corrections, overdue.label("late")).select_from(with_pickup)
-
-
-def _in_queue(shop: Shop, *, completed: bool) -> ColumnElement[bool]:
-    routed = exists().where(
-        items.c.order_id == work_orders.c.id,
-        func.array_position(items.c.route, literal(shop.value, Text)).is_not(None),
-    )
+def _queue(*, completed: bool) -> Listed:
+    shop = bindparam("shop", type_=shop_orders.c.shop.type)
     through = exists().where(
         shop_orders.c.order_id == work_orders.c.id,
         shop_orders.c.revision == work_orders.c.revision,
         shop_orders.c.shop == shop,
         shop_orders.c.completed_at.is_not(None),
     )
+    routed = exists().where(
+        items.c.order_id == work_orders.c.id,
+        func.array_position(items.c.route, cast(shop, Text)).is_not(None),
+    )
+    statement = _ORDERS.add_columns(_PRESSING)
     if completed:
-        return and_(work_orders.c.stage.in_([Stage.IN_WORK, Stage.READY]), through)
-    return and_(work_orders.c.stage == Stage.IN_WORK, routed, ~through)
+        statement = statement.where(at_stage([Stage.IN_WORK, Stage.READY]), through)
+    else:
+        statement = statement.where(work_orders.c.stage == Stage.IN_WORK, routed, ~through)
+    return Listed(
+        statement,
+        [(_PRESSING, "asc"), (work_orders.c.promised_on, "asc"), (work_orders.c.id, "asc")],
+    )
 
 
 def _row(row: Row, floor: FloorRows, shop: Shop) -> dict[str, Any]:
@@ -169,3 +151,17 @@ def _changes(corrections: tuple[Correction, ...], known: int | None) -> tuple[Ch
         return ()
     later = (each.changes for each in corrections if each.revision > known)
     return merged(change for changes in later for change in changes)
+
+
+_waits = work_orders.c.urgency == Urgency.CLIENT_WAITS
+_urgent = work_orders.c.urgency == Urgency.URGENT
+_PRESSING = case((_waits, 0), (_urgent | late(), 1), else_=2).label("pressing")
+# Columns that a shop may see: no client, no money.
+_SHOWN = [work_orders.c[name] for name in QueueRow.model_fields if name in work_orders.c]
+_ORDERS: Select[Any] = select(*_SHOWN, late().label("late")).select_from(with_pickup)
+_QUEUES = {completed: _queue(completed=completed) for completed in (False, True)}
+_ONE = Prepared(
+    _ORDERS.add_columns(work_orders.c.corrections).where(
+        work_orders.c.id == bindparam("id", type_=Uuid)
+    )
+)

@@ -7,7 +7,7 @@ from services.orders.workorders.queries.files import (
     has_attachment,
     shown_name,
 )
-from services.orders.workorders.queries.folders import counts, folder, listed
+from services.orders.workorders.queries.folders import counts, folder, found, listed
 from services.orders.workorders.queries.order import history, revisions, shown, work_order
 from services.orders.workorders.queries.states import states
 
@@ -17,6 +17,7 @@ __all__ = [
     "drawn",
     "file_keys",
     "folder",
+    "found",
     "has_attachment",
     "history",
     "listed",

@@ -1,19 +1,20 @@
 """Folders of the desk: Draft, In work, Ready, Archive, Cancelled; and finding an order."""
 
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     ColumnElement,
-    RowMapping,
     Select,
-    and_,
+    Uuid,
+    any_,
+    bindparam,
     cast,
-    extract,
     func,
     literal,
     or_,
@@ -23,20 +24,22 @@ from sqlalchemy import (
 
 from chassis.actor import Actor
 from chassis.db import ReadDb
-from chassis.http import Page, PageParams, keyset, page_of
-from chassis.http.paging import Keys
+from chassis.http import Page, PageParams
+from chassis.http.paging import Keys, Listed
+from chassis.statements import Prepared
 from contracts.orders.words import Stage
 from contracts.rights import Permission
 from services.orders.workorders.queries.late import late, with_pickup
+from services.orders.workorders.queries.stages import at_stage
 from services.orders.workorders.queries.summary import summary_for
+from services.orders.workorders.queries.words import Word, says, spoken
 from services.orders.workorders.schemas import Counts, FolderCount, WorkOrderRow
 from services.orders.workorders.tables import CLOSED, closed_orders, known_clients, work_orders
 
-_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?")
-_MANY_DIGITS = 4
-"""Fewer digits are searched in numbers alone: half of all phones hold any two."""
-_RUSSIAN_PHONE = 11
 _columns = work_orders.c
+Row = Mapping[str, Any]
+Also = ColumnElement[bool]
+Narrows = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +53,27 @@ class Wanted:
     mine: bool = False
     late: bool = False
     text: str | None = None
-    also: ColumnElement[bool] | None = None
-    """What another slice wants of the orders."""
+    also: Also | None = None
+    """What another slice wants of the orders: one of its constants."""
+
+    def narrows(self) -> Narrows:
+        """Return what it is narrowed to, by name."""
+        asked = {
+            "client": self.client_id is not None,
+            "late": self.late,
+            "mine": self.mine,
+            "office": self.office_id is not None,
+        }
+        return frozenset(name for name, said in asked.items() if said)
+
+    def values(self, db: ReadDb) -> dict[str, Any]:
+        """Return the values of a statement that is narrowed so."""
+        return {
+            "client": self.client_id,
+            "me": db.actor.staff_id,
+            "now": db.now,
+            "office": self.office_id,
+        }
 
 
 async def folder(db: ReadDb, wanted: Wanted, page: PageParams) -> Page[WorkOrderRow]:
@@ -61,39 +83,37 @@ async def folder(db: ReadDb, wanted: Wanted, page: PageParams) -> Page[WorkOrder
         Forbidden: the actor reads no orders.
         Invalid: the cursor is not one of this list.
     """
+    rows, following = await found(db, wanted, page)
+    return Page(items=[WorkOrderRow(**row) for row in rows], next=following)
+
+
+async def found(
+    db: ReadDb, wanted: Wanted, page: PageParams
+) -> tuple[list[dict[str, Any]], str | None]:
+    """Return the fields of such a page's rows, and the cursor of the next one.
+
+    Raises:
+        Forbidden: the actor reads no orders.
+        Invalid: the cursor is not one of this list.
+    """
     db.actor.require(Permission.ORDERS_READ)
+    words, values = spoken(wanted.text)
     names = db.actor.may(Permission.CLIENTS_READ)
-    statement = filtered(_rows(db), db, wanted, names=names)
-    keys = _keys(wanted.stage)
-    rows, following = page_of(await db.rows(keyset(statement, keys, page)), keys, page)
-    return Page(items=[_shown(db.actor, row, names=names) for row in rows], next=following)
+    asked = _folder(wanted.stage, wanted.narrows(), wanted.also, words, names=names)
+    rows, following = await asked.page(db, page, **values, **wanted.values(db))
+    return [_shown(db.actor, row, names=names) for row in rows], following
 
 
-async def listed(db: ReadDb, ids: Collection[UUID]) -> list[WorkOrderRow]:
-    """Return these orders as a folder shows them, in no order.
+async def listed(db: ReadDb, ids: Collection[UUID]) -> list[dict[str, Any]]:
+    """Return the fields of these orders as a folder shows them, in no order.
 
     Raises:
         Forbidden: the actor reads no orders.
     """
     db.actor.require(Permission.ORDERS_READ)
     names = db.actor.may(Permission.CLIENTS_READ)
-    rows = await db.rows(_rows(db).where(_columns.id.in_(ids)))
+    rows = await db.ask(_LISTED, ids=list(ids), now=db.now)
     return [_shown(db.actor, row, names=names) for row in rows]
-
-
-def _rows(db: ReadDb) -> Select[Any]:
-    return select(
-        *(_columns[name] for name in WorkOrderRow.model_fields if name in _columns),
-        _columns.summary_en,
-        late(db.now).label("late"),
-        known_clients.c.name.label("client_name"),
-    ).select_from(with_pickup.outerjoin(known_clients, known_clients.c.id == _columns.client_id))
-
-
-def _shown(actor: Actor, row: RowMapping, *, names: bool) -> WorkOrderRow:
-    shown = {name: row[name] for name in WorkOrderRow.model_fields}
-    shown["summary"] = summary_for(actor, row)
-    return WorkOrderRow(**shown if names else shown | {"client_name": None})
 
 
 async def counts(db: ReadDb, *, office_id: UUID | None = None) -> Counts:
@@ -103,7 +123,8 @@ async def counts(db: ReadDb, *, office_id: UUID | None = None) -> Counts:
         Forbidden: the actor reads no orders.
     """
     db.actor.require(Permission.ORDERS_READ)
-    rows = await db.rows(union_all(_open(db, office_id), _closed(db, office_id)))
+    wanted = Wanted(office_id=office_id)
+    rows = await db.ask(_COUNTS[office_id is not None], **wanted.values(db))
     known = {row["stage"]: row for row in rows}
     return Counts(
         folders=tuple(
@@ -115,37 +136,28 @@ async def counts(db: ReadDb, *, office_id: UUID | None = None) -> Counts:
     )
 
 
-def _open(db: ReadDb, office_id: UUID | None) -> Select[Any]:
-    """Count what is in hand: never more than the workshop can make."""
-    mine = _columns.manager_id == db.actor.staff_id
-    statement = (
-        select(
-            _columns.stage,
-            func.count().label("count"),
-            func.count().filter(late(db.now)).label("late"),
-            func.count().filter(mine).label("mine"),
-        )
-        .select_from(with_pickup)
-        .where(_columns.stage.in_([stage for stage in Stage if stage not in CLOSED]))
-        .group_by(_columns.stage)
-    )
-    return statement if office_id is None else statement.where(_of_office(office_id))
+def narrowed(statement: Select[Any], narrows: Narrows) -> Select[Any]:
+    """Narrow a statement on `with_pickup`; its values are `Wanted.values`."""
+    return statement.where(*(_NARROWED[narrow] for narrow in sorted(narrows)))
 
 
-def _closed(db: ReadDb, office_id: UUID | None) -> Select[Any]:
-    """Sum up the archive's own figures; counting its orders takes longer every year."""
-    closed = closed_orders.c
-    mine = func.sum(closed.count).filter(closed.manager_id == db.actor.staff_id)
-    statement = select(
-        closed.stage,
-        cast(func.sum(closed.count), BigInteger),
-        literal(0),
-        cast(func.coalesce(mine, 0), BigInteger),
-    ).group_by(closed.stage)
-    if office_id is None:
-        return statement
-    at_office = or_(closed.office_id == office_id, closed.pickup_office_id == office_id)
-    return statement.where(at_office)
+# What is typed makes many statements, each of which some people ask for again and again.
+@lru_cache(maxsize=200)
+def _folder(
+    stage: Stage | None,
+    narrows: Narrows,
+    also: Also | None,
+    words: tuple[Word, ...],
+    *,
+    names: bool,
+) -> Listed:
+    statement = narrowed(_ROWS, narrows)
+    if stage is not None:
+        statement = statement.where(_columns.stage == stage)
+    if also is not None:
+        statement = statement.where(also)
+    statement = statement.where(*(says(at, word, names=names) for at, word in enumerate(words)))
+    return Listed(statement, _keys(stage))
 
 
 def _keys(stage: Stage | None) -> Keys:
@@ -154,63 +166,63 @@ def _keys(stage: Stage | None) -> Keys:
     return ((_columns.placed_at, "desc"), (_columns.id, "desc"))
 
 
-def _of_office(office_id: UUID) -> ColumnElement[bool]:
-    return or_(_columns.office_id == office_id, _columns.pickup_office_id == office_id)
-
-
-def filtered(statement: Select[Any], db: ReadDb, wanted: Wanted, *, names: bool) -> Select[Any]:
-    """Narrow a statement on `with_pickup` to what is wanted."""
-    if wanted.stage is not None:
-        statement = statement.where(_columns.stage == wanted.stage)
-    if wanted.office_id is not None:
-        statement = statement.where(_of_office(wanted.office_id))
-    if wanted.client_id is not None:
-        statement = statement.where(_columns.client_id == wanted.client_id)
-    if wanted.mine:
-        statement = statement.where(_columns.manager_id == db.actor.staff_id)
-    if wanted.late:
-        statement = statement.where(late(db.now))
-    if wanted.also is not None:
-        statement = statement.where(wanted.also)
-    for word in (wanted.text or "").split()[:5]:
-        statement = statement.where(_says(word, names=names))
-    return statement
-
-
-def _says(word: str, *, names: bool) -> ColumnElement[bool]:
-    """Number, item, promised date; client's name and phone for those who may read clients.
-
-    A union of two searches, each by its own trigram indexes; one OR over both tables would read
-    them whole.
-    """
-    matches = [
-        _columns.number.icontains(word, autoescape=True),
-        _columns.summary.icontains(word, autoescape=True),
-        _columns.summary_en.icontains(word, autoescape=True),
-    ]
-    spoken = _DATE.fullmatch(word)
-    if spoken:
-        matches.append(_on_date(*spoken.groups()))
-    by_order = select(_columns.id).where(or_(*matches))
+def _shown(actor: Actor, row: Row, *, names: bool) -> dict[str, Any]:
+    shown = {name: row[name] for name in _FIELDS}
+    shown["summary"] = summary_for(actor, row)
     if not names:
-        return _columns.id.in_(by_order)
-    by_client = select(_columns.id).join(known_clients, known_clients.c.id == _columns.client_id)
-    return _columns.id.in_(by_order.union(by_client.where(_is_client(word))))
+        shown["client_name"] = None
+    return shown
 
 
-def _is_client(word: str) -> ColumnElement[bool]:
-    named: ColumnElement[bool] = known_clients.c.name.icontains(word, autoescape=True)
-    digits = re.sub(r"[^0-9]", "", word)
-    if len(digits) < _MANY_DIGITS or not re.fullmatch(r"[-+()0-9]+", word):
-        return named
-    if len(digits) == _RUSSIAN_PHONE and digits.startswith("8"):
-        digits = f"7{digits[1:]}"
-    return or_(named, known_clients.c.phone_digits.contains(digits, autoescape=True))
+def _open() -> Select[Any]:
+    """Count what is in hand: never more than the workshop can make."""
+    return (
+        select(
+            _columns.stage,
+            func.count().label("count"),
+            func.count().filter(late()).label("late"),
+            func.count().filter(MINE).label("mine"),
+        )
+        .select_from(with_pickup)
+        .where(at_stage(set(Stage).difference(CLOSED)))
+        .group_by(_columns.stage)
+    )
 
 
-def _on_date(day: str, month: str, year: str | None) -> ColumnElement[bool]:
-    promised = _columns.promised_on
-    parts = [extract("day", promised) == int(day), extract("month", promised) == int(month)]
-    if year is not None:
-        parts.append(extract("year", promised) == int(year))
-    return and_(*parts)
+def _closed() -> Select[Any]:
+    """Sum up the archive's own figures; counting its orders takes longer every year."""
+    closed = closed_orders.c
+    mine = func.sum(closed.count).filter(closed.manager_id == _ME)
+    return select(
+        closed.stage,
+        cast(func.sum(closed.count), BigInteger),
+        literal(0),
+        cast(func.coalesce(mine, 0), BigInteger),
+    ).group_by(closed.stage)
+
+
+_OFFICE = bindparam("office", type_=Uuid)
+_ME = bindparam("me", type_=Uuid)
+MINE = _columns.manager_id == _ME
+_OF_OFFICE = or_(_columns.office_id == _OFFICE, _columns.pickup_office_id == _OFFICE)
+_NARROWED = {
+    "client": _columns.client_id == bindparam("client", type_=Uuid),
+    "late": late(),
+    "mine": MINE,
+    "office": _OF_OFFICE,
+}
+_FIELDS = tuple(WorkOrderRow.model_fields)
+_ROWS = select(
+    *(_columns[name] for name in _FIELDS if name in _columns),
+    _columns.summary_en,
+    late().label("late"),
+    known_clients.c.name.label("client_name"),
+).select_from(with_pickup.outerjoin(known_clients, known_clients.c.id == _columns.client_id))
+_LISTED = Prepared(_ROWS.where(_columns.id == any_(bindparam("ids", type_=ARRAY(Uuid)))))
+_closed_here = or_(
+    closed_orders.c.office_id == _OFFICE, closed_orders.c.pickup_office_id == _OFFICE
+)
+_COUNTS = {
+    False: Prepared(union_all(_open(), _closed())),
+    True: Prepared(union_all(_open().where(_OF_OFFICE), _closed().where(_closed_here))),
+}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Date, FromClause, and_, bindparam, case, cast, func
@@ -20,19 +20,20 @@ with_pickup: FromClause = work_orders.outerjoin(
 """Orders with the office that hands them out; a query on `late` selects from it."""
 
 
-def late(now: datetime | None = None) -> ColumnElement[bool]:
-    """Return the condition, to be used with `with_pickup`.
+NOW: Final = bindparam("now", type_=INSTANT)
+"""Whoever asks with these conditions says the instant as `now`."""
 
-    None: a prepared statement gets the instant as its parameter `late_now`.
-    """
-    in_time = work_orders.c.promised_on >= today(now)
+
+def late() -> ColumnElement[bool]:
+    """Return the condition, to be used with `with_pickup`."""
+    in_time = work_orders.c.promised_on >= today()
     return case((and_(work_orders.c.stage == Stage.IN_WORK, ~in_time), True), else_=False)
 
 
-def today(now: datetime | None) -> ColumnElement[Any]:
+def today() -> ColumnElement[Any]:
     """Return the date at the pick-up office, to be used with `with_pickup`."""
     zone = func.coalesce(pickup.c.zone, HOME_ZONE)
-    return cast(func.timezone(zone, bindparam("late_now", now, type_=INSTANT)), Date)
+    return cast(func.timezone(zone, NOW), Date)
 
 
 def is_late(order: WorkOrder, pickup_office: Mapping[Any, Any] | None, now: datetime) -> bool:

@@ -47,6 +47,7 @@ _ORDER = Prepared(
     )
     .where(work_orders.c.id == bindparam("id"))
 )
+_STORED = Prepared(select(work_orders).where(work_orders.c.id == bindparam("id")))
 _LINES = Prepared(
     select(items).where(items.c.order_id == bindparam("id")).order_by(items.c.position)
 )
@@ -65,7 +66,7 @@ async def work_order(db: Db | ReadDb, order_id: UUID) -> WorkOrderOut:
         NotFound: there is none.
     """
     db.actor.require(Permission.ORDERS_READ)
-    found = await db.ask(_ORDER, id=order_id, late_now=db.now)
+    found = await db.ask(_ORDER, id=order_id, now=db.now)
     if not found:
         raise NotFound
     row = found[0]
@@ -76,16 +77,16 @@ async def work_order(db: Db | ReadDb, order_id: UUID) -> WorkOrderOut:
     return _whole(db, row, lines, files, client, is_late=row["late"])
 
 
-async def stored_order(db: Db | ReadDb, order_id: UUID) -> RowMapping:
+async def stored_order(db: Db | ReadDb, order_id: UUID) -> Row:
     """Return the row of an order, for other slices.
 
     Raises:
         NotFound: there is none.
     """
-    row = await db.row(select(work_orders).where(work_orders.c.id == order_id))
-    if row is None:
+    found = await db.ask(_STORED, id=order_id)
+    if not found:
         raise NotFound
-    return row
+    return found[0]
 
 
 async def shown(db: Db, order: WorkOrder) -> WorkOrderOut:

@@ -1,6 +1,6 @@
 """Every work order as it stands, for a republish."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import RowMapping, select
@@ -11,7 +11,7 @@ from contracts.orders.events import WorkOrderState
 from contracts.orders.items import Attachment
 from contracts.orders.progress import ShopProgress
 from contracts.rights import Shop
-from services.orders.workorders.queries.lines import files_for_shops, line_of, lines_of
+from services.orders.workorders.queries.lines import Row, files_for_shops, line_of, lines_of
 from services.orders.workorders.tables import work_orders
 
 _BATCH = 200
@@ -72,7 +72,7 @@ async def _batch(db: Db | ReadDb, last: UUID | None) -> list[RowMapping]:
 
 def _state(
     order: RowMapping,
-    lines: list[RowMapping],
+    lines: Sequence[Row],
     files: tuple[Attachment, ...],
     progress: tuple[ShopProgress, ...],
 ) -> WorkOrderState:

@@ -6,13 +6,13 @@ from typing import Any
 
 import asyncpg
 import pytest
-from sqlalchemy import event
 from sqlalchemy.engine import make_url
 
 from chassis.actor import Actor
 from chassis.db import ReadDb
 from chassis.http import PageParams
 from chassis.testing import World
+from chassis.testing.statements import asked_of
 from contracts.orders.words import Stage
 from contracts.rights import Role, Shop
 from services.orders.day import queries as the_day
@@ -90,18 +90,10 @@ async def pages(world: World, connection: Any, ask: Ask) -> int:
         roles=frozenset({Role.DESK, Role.HEAD_OF_PRODUCTION}),
         office_id=LENINA,
     )
-    asked: list[tuple[str, Any]] = []
-    engine = world.uow.reader.sync_engine
-
-    def keep(_c: Any, _cursor: Any, statement: str, given: Any, *_more: Any) -> None:
-        asked.append((statement, given))
-
-    event.listen(engine, "before_cursor_execute", keep)
-    try:
+    with asked_of(world.uow) as asked:
         async with world.uow.read(actor) as db:
             await ask(db)
-    finally:
-        event.remove(engine, "before_cursor_execute", keep)
+    assert asked
     return sum([await looked_at(connection, *each) for each in asked])
 
 

@@ -1,25 +1,18 @@
 """The floor of many orders is read in few statements, each by an index."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import event, text
+from sqlalchemy import text
 
+from chassis.testing.statements import asked_of
 from tests.services.orders.production.conftest import Company
 
 
-async def statements_of(company: Company) -> list[tuple[str, Any]]:
+async def statements_of(company: Company) -> list[tuple[str, Sequence[Any]]]:
     """What PostgreSQL is asked for a page of the workshop's queue."""
-    asked: list[tuple[str, Any]] = []
-    engine = company.world.uow.reader.sync_engine
-
-    def keep(_c: Any, _cursor: Any, statement: str, given: Any, *_more: Any) -> None:
-        asked.append((statement, given))
-
-    event.listen(engine, "before_cursor_execute", keep)
-    try:
+    with asked_of(company.world.uow) as asked:
         response = await company.workshop.get("/api/queue")
-    finally:
-        event.remove(engine, "before_cursor_execute", keep)
     assert len(response.json()["items"]) > 0
     return asked
 
@@ -40,7 +33,7 @@ async def test_queue_reads_indexes(company: Company) -> None:
     for statement, given in await statements_of(company):
         async with company.world.uow.engine.begin() as connection:
             await connection.execute(text("SET LOCAL enable_seqscan = off"))
-            rows = await connection.exec_driver_sql(f"EXPLAIN {statement}", given)
+            rows = await connection.exec_driver_sql(f"EXPLAIN {statement}", tuple(given))
             plans.append("\n".join(row[0] for row in rows))
 
     assert "ix_work_orders_folder" in plans[0] or "ix_work_orders_placed" in plans[0]

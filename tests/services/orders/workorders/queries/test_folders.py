@@ -5,11 +5,11 @@ from uuid import UUID, uuid4
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import event
 from sqlalchemy.engine import make_url
 
 from chassis.http import PageParams
 from chassis.testing import World
+from chassis.testing.statements import asked_of
 from contracts.orders.words import Stage
 from services.orders.workorders import queries
 from services.orders.workorders.queries.folders import Wanted
@@ -176,22 +176,11 @@ INSERT INTO known_clients SELECT (jsonb_populate_record(c, jsonb_build_object(
 
 async def plan(world: World, dsn: str, wanted: Wanted, *refused: str) -> str:
     """How PostgreSQL would answer in a shop of some years: of an empty one its choice is chance."""
-    statements: list[str] = []
-    actor = anna(world)
-    engine = world.uow.reader.sync_engine
-    parameters: list[Any] = []
-
-    def keep(_c: Any, _cursor: Any, statement: str, given: Any, *_more: Any) -> None:
-        statements.append(statement)
-        parameters.append(given)
-
-    event.listen(engine, "before_cursor_execute", keep)
-    try:
-        async with world.uow.read(actor) as db:
+    with asked_of(world.uow) as asked:
+        async with world.uow.read(anna(world)) as db:
             await queries.folder(db, wanted, PageParams())
-    finally:
-        event.remove(engine, "before_cursor_execute", keep)
-    return await explained(world, dsn, statements[-1], parameters[-1], refused)
+    [(statement, given)] = asked
+    return await explained(world, dsn, statement, given, refused)
 
 
 async def explained(
