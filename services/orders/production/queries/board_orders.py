@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
+    FromClause,
     Select,
-    Subquery,
     Text,
     Uuid,
     any_,
@@ -28,9 +28,9 @@ from contracts.orders.words import Stage, Urgency
 from contracts.orders.work import WorkState
 from contracts.rights import Permission, Shop
 from services.orders.production.queries.floor import AnyDb, FloorRows, Row, floor_rows
-from services.orders.production.queries.routed import routed_lines, valid_work, work_state
+from services.orders.production.queries.routed import DONE, OPEN, ROUTED, STATE, WORKED, one_of
 from services.orders.production.schemas import BoardOrder
-from services.orders.production.tables import item_work, questions, shop_orders
+from services.orders.production.tables import questions
 from services.orders.workorders.queries.late import late, with_pickup
 from services.orders.workorders.tables import work_orders
 
@@ -102,17 +102,17 @@ def _listed(sought: Sought) -> Listed:
 
 def _of_shops(sought: Sought) -> ColumnElement[bool]:
     """The order has a line in one of `shops` that stands as it is sought."""
-    routed = routed_lines()
-    lines = select(routed.c.order_id).where(
-        routed.c.shop == any_(bindparam("shops", type_=ARRAY(Text)))
-    )
+    shops = any_(bindparam("shops", type_=ARRAY(Text)))
+    lines = select(ROUTED.c.order_id).where(ROUTED.c.shop == shops)
+    source: FromClause = ROUTED
     if sought.state is not None:
-        lines = lines.select_from(routed.outerjoin(item_work, valid_work(routed))).where(
-            work_state() == sought.state.value
-        )
+        source = WORKED
+        lines = lines.where(sought.state.value == STATE)
     if sought.unaccepted:
-        lines = lines.where(~_accepted(routed))
-    return work_orders.c.id.in_(lines)
+        source = source.join(OPEN, OPEN.c.id == ROUTED.c.order_id)
+        lines = lines.where(~_accepted())
+    lines = lines.select_from(source)
+    return work_orders.c.id == one_of(lines)
 
 
 def _asking(shop: Shop | None) -> ColumnElement[bool]:
@@ -122,12 +122,12 @@ def _asking(shop: Shop | None) -> ColumnElement[bool]:
     return asked if shop is None else asked.where(questions.c.shop == shop)
 
 
-def _accepted(routed: Subquery) -> ColumnElement[bool]:
+def _accepted() -> ColumnElement[bool]:
     return exists().where(
-        shop_orders.c.order_id == routed.c.order_id,
-        shop_orders.c.revision == routed.c.revision,
-        cast(shop_orders.c.shop, Text) == routed.c.shop,
-        shop_orders.c.accepted_at.is_not(None),
+        DONE.c.order_id == ROUTED.c.order_id,
+        DONE.c.revision == OPEN.c.revision,
+        cast(DONE.c.shop, Text) == ROUTED.c.shop,
+        DONE.c.accepted_at.is_not(None),
     )
 
 

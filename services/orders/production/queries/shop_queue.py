@@ -6,7 +6,7 @@ The queue is one join over the orders and what the shop did (decision 0010).
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Text, Uuid, bindparam, case, cast, exists, func, select
+from sqlalchemy import Select, Text, Uuid, bindparam, case, cast, exists, select, tuple_
 
 from chassis.db import Db
 from chassis.errors import NotFound
@@ -24,6 +24,7 @@ from services.orders.production.queries.floor import (
     floor_in_hand,
     floor_rows,
 )
+from services.orders.production.queries.routed import DONE, ROUTED, one_of
 from services.orders.production.schemas import QueueOrder, QueueRow
 from services.orders.production.tables import shop_orders
 from services.orders.workorders.domain import Correction, WorkOrder
@@ -31,7 +32,7 @@ from services.orders.workorders.domain.changes import merged
 from services.orders.workorders.queries.late import is_late, late, with_pickup
 from services.orders.workorders.queries.lines import files_for_shops
 from services.orders.workorders.queries.stages import at_stage
-from services.orders.workorders.tables import items, work_orders
+from services.orders.workorders.tables import work_orders
 from services.orders.workorders.tables.known import acquaint
 
 
@@ -106,21 +107,24 @@ def _shown(
 
 def _queue(*, completed: bool) -> Listed:
     shop = bindparam("shop", type_=shop_orders.c.shop.type)
-    through = exists().where(
-        shop_orders.c.order_id == work_orders.c.id,
-        shop_orders.c.revision == work_orders.c.revision,
-        shop_orders.c.shop == shop,
-        shop_orders.c.completed_at.is_not(None),
-    )
-    routed = exists().where(
-        items.c.order_id == work_orders.c.id,
-        func.array_position(items.c.route, cast(shop, Text)).is_not(None),
-    )
     statement = _ORDERS.add_columns(_PRESSING)
     if completed:
+        through = exists().where(
+            shop_orders.c.order_id == work_orders.c.id,
+            shop_orders.c.revision == work_orders.c.revision,
+            shop_orders.c.shop == shop,
+            shop_orders.c.completed_at.is_not(None),
+        )
         statement = statement.where(at_stage([Stage.IN_WORK, Stage.READY]), through)
     else:
-        statement = statement.where(work_orders.c.stage == Stage.IN_WORK, routed, ~through)
+        through_with = select(DONE.c.order_id, DONE.c.revision).where(
+            DONE.c.shop == shop, DONE.c.completed_at.is_not(None)
+        )
+        statement = statement.where(
+            work_orders.c.id
+            == one_of(select(ROUTED.c.order_id).where(ROUTED.c.shop == cast(shop, Text))),
+            tuple_(work_orders.c.id, work_orders.c.revision).not_in(through_with),
+        )
     return Listed(
         statement,
         [(_PRESSING, "asc"), (work_orders.c.promised_on, "asc"), (work_orders.c.id, "asc")],

@@ -29,6 +29,10 @@ LAST_CONTROL = 10
 """As a tap, and the shop's row: it is through with the order."""
 BOARD = 5
 """Orders, lines, works, shops, questions."""
+COUNTS_OF_BOARD = 2
+"""Orders and lines by shop, questions."""
+DAY = 4
+"""What waits, the first rows of it, the questions and the alarms among them."""
 
 
 @contextmanager
@@ -137,3 +141,29 @@ async def test_a_page_of_the_board_is_read_in_five_statements(company: Company) 
 
     assert len(response.json()["items"]) == 3
     assert len(said) == BOARD, said
+
+
+async def test_the_board_is_counted_in_two_statements(company: Company) -> None:
+    await company.hand_over(*THREE)
+
+    with counted(company) as said:
+        response = await company.head.get("/api/board")
+
+    assert response.json()["shops"]
+    assert len(said) == COUNTS_OF_BOARD, said
+
+
+async def test_the_day_is_told_in_four_statements_however_much_waits(
+    company: Company, order: Handed
+) -> None:
+    await company.done(company.workshop, order, "ask", text="Какой держатель?")
+    await company.hand_over()
+    for name, key in await company.world.timers():
+        await company.world.fire(name, key)
+
+    with counted(company) as said:
+        response = await company.desk.get("/api/day")
+
+    waits = {need["need"] for need in response.json()["needs"] if need["rows"]}
+    assert {"answer", "look"} <= waits
+    assert len(said) == DAY, said
