@@ -28,7 +28,7 @@ from contracts.orders.words import Stage, Urgency
 from contracts.orders.work import WorkState
 from contracts.rights import Permission, Shop
 from services.orders.production.queries.floor import AnyDb, FloorRows, Row, floor_rows
-from services.orders.production.queries.routed import DONE, OPEN, ROUTED, STATE, WORKED, one_of
+from services.orders.production.queries.routed import DONE, OPEN, ROUTED, WORKED, one_of, standing
 from services.orders.production.schemas import BoardOrder
 from services.orders.production.tables import questions
 from services.orders.workorders.queries.late import late, with_pickup
@@ -73,11 +73,11 @@ async def board_order(db: AnyDb, order_id: UUID) -> BoardOrder:
     Raises:
         NotFound: it is not in work, or in none of the shops that the actor may see.
     """
-    shops = [shop.value for shop in _visible(db)]
-    found = await db.ask(_ONE, id=order_id, now=db.now, shops=shops)
-    if not found:
+    found = await db.ask(_ONE, id=order_id, now=db.now)
+    floor = await floor_rows(db, [order_id])
+    if not found or not set(floor.routed(order_id)).intersection(_visible(db)):
         raise NotFound
-    return _shown(db, found[0], await floor_rows(db, [order_id]))
+    return _shown(db, found[0], floor)
 
 
 def _visible(db: AnyDb) -> tuple[Shop, ...]:
@@ -107,7 +107,7 @@ def _of_shops(sought: Sought) -> ColumnElement[bool]:
     source: FromClause = ROUTED
     if sought.state is not None:
         source = WORKED
-        lines = lines.where(sought.state.value == STATE)
+        lines = lines.where(standing == sought.state.value)
     if sought.unaccepted:
         source = source.join(OPEN, OPEN.c.id == ROUTED.c.order_id)
         lines = lines.where(~_accepted())
@@ -159,4 +159,4 @@ _ORDERS: Select[Any] = (
     .select_from(with_pickup)
     .where(work_orders.c.stage == Stage.IN_WORK)
 )
-_ONE = Prepared(_ORDERS.where(work_orders.c.id == bindparam("id", type_=Uuid), _of_shops(Sought())))
+_ONE = Prepared(_ORDERS.where(work_orders.c.id == bindparam("id", type_=Uuid)))

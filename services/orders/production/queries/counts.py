@@ -22,7 +22,7 @@ from contracts.orders.words import Stage
 from contracts.orders.work import WorkState
 from contracts.rights import Permission, Shop
 from services.orders.production.queries.floor import AnyDb
-from services.orders.production.queries.routed import DONE, OPEN, ROUTED, STATE, WORKED
+from services.orders.production.queries.routed import DONE, OPEN, ROUTED, WORKED, standing
 from services.orders.production.schemas import Board, BoardRow
 from services.orders.production.tables import questions
 from services.orders.workorders.tables import work_orders
@@ -81,7 +81,7 @@ def _orders() -> Select[Any]:
 
 
 def _states() -> Select[Any]:
-    state = STATE.label("state")
+    state = standing.label("state")
     none = (literal(0).label(name) for name in _COUNTS)
     return (
         select(ROUTED.c.shop, state, func.count().label("lines"), *none)

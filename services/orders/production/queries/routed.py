@@ -74,5 +74,5 @@ _valid = and_(
 )
 WORKED = ROUTED.outerjoin(_works, _valid)
 """The routed lines with the work on each."""
-STATE = func.coalesce(cast(_works.c.state, Text), WorkState.QUEUED.value)
+standing = func.coalesce(cast(_works.c.state, Text), WorkState.QUEUED.value)
 """Where a line of `WORKED` stands; no work on it = queued."""
