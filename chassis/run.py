@@ -116,6 +116,8 @@ def _server(app: ASGIApp, settings: Settings) -> _Server:
             app,
             host=settings.http_host,
             port=settings.http_port,
+            # Its lines take our form (telemetry), so it may not bring its own.
+            log_config=None,
             log_level="warning",
             access_log=False,
             lifespan="off",

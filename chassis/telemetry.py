@@ -6,9 +6,10 @@ sent as a header, and taken up by the consumer, so one trace reaches from click 
 
 import logging
 import os
+import sys
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 import structlog
 from opentelemetry import propagate, trace
@@ -19,6 +20,7 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor, SpanExporter
 from opentelemetry.trace import Span, SpanKind
 from prometheus_client import Counter, Gauge, Histogram
 from sqlalchemy.ext.asyncio import AsyncEngine
+from structlog.typing import Processor
 
 tracer = trace.get_tracer("vitrazh")
 
@@ -38,22 +40,28 @@ handled = Histogram(
 def configure(service: str, level: str = "INFO") -> None:
     """Set up JSON logs and, if an exporter is named in OTEL_TRACES_EXPORTER, traces."""
     structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            _trace_ids,
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
+        processors=[*_MEANING, *_FORM],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
     )
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    _let_libraries_speak_so()
     exporter = _exporter()
     if exporter is not None:
         provider = TracerProvider(resource=Resource.create({"service.name": service}))
         provider.add_span_processor(BatchSpanProcessor(exporter))
         trace.set_tracer_provider(provider)
+
+
+def _let_libraries_speak_so() -> None:
+    """Give what libraries say, and Python's own warnings, the form of our lines."""
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[*_MEANING, structlog.stdlib.add_logger_name],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *_FORM],
+        )
+    )
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.captureWarnings(True)
 
 
 def _exporter() -> SpanExporter | None:
@@ -84,6 +92,18 @@ def _trace_ids(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> A
     if context.is_valid:
         event["trace_id"] = format(context.trace_id, "032x")
     return event
+
+
+_MEANING: Final[tuple[Processor, ...]] = (
+    structlog.contextvars.merge_contextvars,
+    structlog.processors.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    _trace_ids,
+)
+_FORM: Final[tuple[Processor, ...]] = (
+    structlog.processors.format_exc_info,
+    structlog.processors.JSONRenderer(ensure_ascii=False),
+)
 
 
 def traceparent() -> str | None:
