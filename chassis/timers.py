@@ -11,12 +11,13 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from opentelemetry.trace import SpanKind
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ARRAY, Text, any_, bindparam, delete, func, select, update
 
 from chassis import clock
 from chassis.actor import Actor
 from chassis.db import Db, Uow
 from chassis.failpoints import failpoint
+from chassis.statements import Prepared
 from chassis.tables import timers as table
 from chassis.telemetry import log, span
 
@@ -24,8 +25,18 @@ TimerHandler = Callable[[str, dict[str, Any], Db], Awaitable[None]]
 Loop = Callable[[Uow], Awaitable[bool]]
 H = TypeVar("H", bound=TimerHandler)
 L = TypeVar("L", bound=Loop)
-TICK_S = 0.5
+TICK_S = 1.0
+"""Timers speak of minutes: one that is set meanwhile fires at most so much late."""
 LONGEST_PAUSE_S = 300
+_DUE = Prepared(
+    select(table.c.name, table.c.key, table.c.at, table.c.tries)
+    .where(
+        table.c.at <= bindparam("now"),
+        table.c.name == any_(bindparam("names", type_=ARRAY(Text))),
+    )
+    .order_by(table.c.at)
+    .limit(100)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +119,7 @@ async def _postpone(uow: Uow, name: str, key: str, at: datetime, tries: int) -> 
 async def fire_due(uow: Uow, handlers: dict[str, TimerHandler]) -> int:
     """Fire every timer that is due; one that fails is tried again later. Returns how many."""
     async with uow.read(Actor.system(uow.service)) as db:
-        due = await db.rows(
-            select(table.c.name, table.c.key, table.c.at, table.c.tries)
-            .where(table.c.at <= clock.now(), table.c.name.in_(list(handlers)))
-            .order_by(table.c.at)
-            .limit(100)
-        )
+        due = await db.ask(_DUE, now=clock.now(), names=list(handlers))
     for row in due:
         try:
             await fire(uow, handlers, row["name"], row["key"])
@@ -124,8 +130,11 @@ async def fire_due(uow: Uow, handlers: dict[str, TimerHandler]) -> int:
 
 
 async def run_timers(uow: Uow, handlers: dict[str, TimerHandler], stopping: asyncio.Event) -> None:
-    """Fire timers until the process stops; a database that is down is waited for."""
-    while not stopping.is_set():
+    """Fire timers until the process stops; a database that is down is waited for.
+
+    Nothing is asked where nobody has declared what a timer does.
+    """
+    while handlers and not stopping.is_set():
         try:
             busy = await fire_due(uow, handlers)
         except Exception as error:  # noqa: BLE001 - logged and tried again

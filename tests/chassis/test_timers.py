@@ -257,6 +257,15 @@ async def test_the_loop_fires_what_is_due_survives_trouble_and_stops(
     await asyncio.wait_for(task, 5)
 
 
+async def test_where_nobody_has_declared_a_timer_nothing_is_asked(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(world.uow, "read", lambda *_: asked.append(1))
+    await asyncio.wait_for(run_timers(world.uow, {}, asyncio.Event()), 5)
+    assert asked == []
+
+
 async def test_a_loop_goes_on_at_once_while_there_is_work_and_outlives_its_errors(
     world: World,
 ) -> None:

@@ -5,13 +5,15 @@ it. What nobody answered is `unknown` and is asked about, never blindly repeated
 """
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Column, ColumnElement, Select, bindparam, literal_column, select
 
 from chassis.actor import Actor
 from chassis.db import Db, Uow
 from chassis.failpoints import failpoint
+from chassis.statements import Prepared
 from chassis.telemetry import log
 from contracts.clients.events import ContactChannel
 from contracts.notifications.events import MessageChannel
@@ -41,8 +43,31 @@ class Claimed:
     correlation_id: str
 
 
+def _look(state: State, since: Column[datetime], *more: ColumnElement[bool]) -> Prepared:
+    """Return the question whether a message is in this state since some moment.
+
+    The state stands in the text: so its partial index serves every plan.
+    """
+    named = messages.c.state == literal_column(f"'{state.value}'")
+    due = since <= bindparam("moment")
+    return Prepared(select(messages.c.id).where(named, due, *more).limit(1))
+
+
+_QUEUED = _look(State.QUEUED, messages.c.due_at)
+_UNKNOWN = _look(State.UNKNOWN, messages.c.due_at, messages.c.channel == MessageChannel.SMS)
+_SENDING = _look(State.SENDING, messages.c.claimed_at)
+
+
+async def _is_there(uow: Uow, look: Prepared, *, age: timedelta = timedelta()) -> bool:
+    """Look without a transaction: all day long there is mostly nothing to take."""
+    async with uow.read(Actor.system(uow.service)) as db:
+        return bool(await db.ask(look, moment=db.now - age))
+
+
 async def send_next(uow: Uow) -> bool:
     """Send one message that is due; False = none is."""
+    if not await _is_there(uow, _QUEUED):
+        return False
     me = Actor.system(uow.service)
     async with uow.write(me) as db:
         message = await _take(db, _due(State.QUEUED, db))
@@ -169,6 +194,8 @@ async def _settle(db: Db, claimed: Claimed, outcome: Outcome) -> None:
 
 async def find_lost(uow: Uow) -> bool:
     """Find a message whose sender died with it: its outcome is unknown; False = none."""
+    if not await _is_there(uow, _SENDING, age=LEASE):
+        return False
     async with uow.write(Actor.system(uow.service)) as db:
         lost = (
             select(messages.c.id)
@@ -189,6 +216,8 @@ async def ask_next(uow: Uow) -> bool:
 
     Mails are not asked about: nobody could answer. They stay `unknown` until a person decides.
     """
+    if not await _is_there(uow, _UNKNOWN):
+        return False
     me = Actor.system(uow.service)
     async with uow.write(me) as db:
         by_sms = _due(State.UNKNOWN, db).where(messages.c.channel == MessageChannel.SMS)

@@ -1,9 +1,11 @@
 """The clock's door: senders, questions, lost messages, the deadline."""
 
+import pytest
 from sqlalchemy import update
 
 from chassis.actor import Actor
 from chassis.ids import new_id
+from contracts.notifications.events import MessageChannel
 from services.notifications.messages import jobs
 from services.notifications.messages.domain import State
 from services.notifications.messages.tables import messages
@@ -19,6 +21,23 @@ def test_several_senders_run_so_that_one_slow_provider_holds_up_one() -> None:
 async def test_a_loop_that_finds_nothing_says_so(telling: Telling) -> None:
     uow = telling.world.uow
     assert [await jobs.send(uow), await jobs.ask(uow), await jobs.find_lost(uow)] == [False] * 3
+
+
+async def test_a_loop_that_finds_nothing_opens_no_transaction(
+    telling: Telling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await telling.ready(new_id())
+    async with telling.world.uow.write(Actor.system("notifications")) as db:
+        nobody_knows = {"state": State.UNKNOWN, "channel": MessageChannel.EMAIL, "due_at": db.now}
+        await db.execute(update(messages).values(nobody_knows))
+    opened = []
+    monkeypatch.setattr(telling.world.uow, "write", lambda *_, **__: opened.append(1))
+
+    await jobs.send(telling.world.uow)
+    await jobs.ask(telling.world.uow)
+    await jobs.find_lost(telling.world.uow)
+
+    assert opened == []
 
 
 async def test_a_deadline_for_a_message_that_goes_on_means_nothing(telling: Telling) -> None:
