@@ -70,11 +70,6 @@ class Lane:
         rows: list[Any] = await _told(sql, driver.fetch(sql, *arguments))
         return rows
 
-    async def run_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
-        """Run a statement for each of these rows, in one round trip."""
-        driver = await self.driver()
-        await _told(sql, driver.executemany(sql, rows))
-
     async def commit(self) -> None:
         """End the transaction; nothing, if none was begun."""
         if self._transaction is not None:

@@ -6,7 +6,7 @@ value, so that saving writes what differs and nothing else. The values are immut
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Column, Table
@@ -15,7 +15,11 @@ from chassis.domain import Aggregate
 from chassis.lane import Lane
 from chassis.statements import DIALECT, Readers, binder
 
+Statement: TypeAlias = tuple[str, list[Any]]
+"""A statement and its values."""
 STORES: dict[type, "Store"] = {}
+TOGETHER = 20
+"""Rows written by one statement; of each number of rows there is a statement of its own."""
 _quote = DIALECT.identifier_preparer.quote
 
 
@@ -41,11 +45,29 @@ class _Rows:
         self.listed = ", ".join(_quote(name) for name in self.names)
         self._binders = [binder(column.type) for column in self.columns]
         self._keys = [self.names.index(column.key) for column in table.primary_key]
-        places = ", ".join(f"${number + 1}" for number in range(len(self.columns)))
-        self.insert = f"INSERT INTO {self.table} ({self.listed}) VALUES ({places})"  # noqa: S608 - our names
+        self._inserts: dict[tuple[int, int], str] = {}
         parts = (f"{_quote(self.names[at])} = ${n + 1}" for n, at in enumerate(self._keys))
         self._own = " AND ".join(parts)
         self.delete = f"DELETE FROM {self.table} WHERE {self._own}"  # noqa: S608 - our names
+
+    def insert(self, count: int, *, after: int = 0) -> str:
+        """Return the statement that adds so many rows; their values stand after so many others."""
+        known = self._inserts.get((count, after))
+        if known is None:
+            width = len(self.columns)
+            firsts = range(after + 1, after + count * width + 1, width)
+            rows = (", ".join(f"${at}" for at in range(n, n + width)) for n in firsts)
+            places = "), (".join(rows)
+            known = f"INSERT INTO {self.table} ({self.listed}) VALUES ({places})"  # noqa: S608 - our names
+            self._inserts[count, after] = known
+        return known
+
+    def adding(self, rows: Sequence[Sequence[Any]], before: Statement | None = None) -> Statement:
+        """Return the statement that adds these rows, and does another one before."""
+        sql, values = before or ("", [])
+        insert = self.insert(len(rows), after=len(values))
+        values = [*values, *(value for row in rows for value in row)]
+        return (f"WITH own AS ({sql}) {insert}" if sql else insert), values
 
     def made(self, row: dict[str, Any]) -> Any:
         """Return the object of a row; its class is not asked to check it again."""
@@ -68,7 +90,7 @@ class _Rows:
         pairs = zip(self._binders, values, strict=True)
         return [value if bind is None else bind(value) for bind, value in pairs]
 
-    def change(self, before: Sequence[Any], after: Sequence[Any]) -> tuple[str, list[Any]] | None:
+    def change(self, before: Sequence[Any], after: Sequence[Any]) -> Statement | None:
         """Return the statement that writes what differs, with its values; None = nothing does."""
         pairs = enumerate(zip(before, after, strict=True))
         differ = [n for n, (old, new) in pairs if old is not new and old != new]
@@ -124,10 +146,9 @@ class Store:
         return kept
 
     async def add(self, lane: Lane, aggregate: Aggregate) -> Kept:
-        """Write a new aggregate."""
+        """Write a new aggregate, with its first children in one statement."""
         kept = Kept(aggregate, self._rows.values(aggregate))
-        await lane.fetch(self._rows.insert, self._rows.bound(kept.values))
-        await self._save_children(lane, kept)
+        await self._save_children(lane, kept, self._rows.adding([self._rows.bound(kept.values)]))
         return kept
 
     async def save(self, lane: Lane, kept: Kept) -> None:
@@ -139,7 +160,8 @@ class Store:
             kept.values = values
         await self._save_children(lane, kept)
 
-    async def _save_children(self, lane: Lane, kept: Kept) -> None:
+    async def _save_children(self, lane: Lane, kept: Kept, own: Statement | None = None) -> None:
+        """Write what has changed in the children; `own` still has to be done before them."""
         for child, of in self._children:
             known = kept.children.get(child.attribute, {})
             things = getattr(kept.aggregate, child.attribute)
@@ -147,15 +169,18 @@ class Store:
             for thing in fresh:
                 setattr(thing, child.parent, kept.aggregate.id)
             now = {id(thing): (thing, of.values(thing)) for thing in things}
-            if fresh:
-                rows = [of.bound(now[id(thing)][1]) for thing in fresh]
-                await lane.run_many(of.insert, rows)
+            for at in range(0, len(fresh), TOGETHER):
+                some = [of.bound(now[id(thing)][1]) for thing in fresh[at : at + TOGETHER]]
+                await lane.fetch(*of.adding(some, own))
+                own = None
             for ident, (_, before) in known.items():
                 if ident not in now:
                     await lane.fetch(of.delete, of.key(before))
                 elif change := of.change(before, now[ident][1]):
                     await lane.fetch(*change)
             kept.children[child.attribute] = now
+        if own is not None:
+            await lane.fetch(*own)
 
 
 def _list_of(child: Children, of: _Rows) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text, Uuid
 
 from chassis.domain import Aggregate
 from chassis.ids import new_id
-from chassis.stores import STORES, Children, Store
+from chassis.stores import STORES, TOGETHER, Children, Store
 
 metadata = MetaData()
 shelves = Table(
@@ -55,9 +55,6 @@ class Spoken:
     async def fetch(self, sql: str, arguments: Any) -> list[Any]:
         self.said.append((sql, list(arguments)))
         return self.answers.pop(0) if self.answers else []
-
-    async def run_many(self, sql: str, rows: Any) -> None:
-        self.said.append((sql, [list(row) for row in rows]))
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +130,7 @@ async def test_what_differs_is_written_once(store: Store) -> None:
         ("UPDATE shelves SET name = $2 WHERE id = $1", [SHELF, "low"]),
         (
             'INSERT INTO jars (id, shelf_id, place, "order") VALUES ($1, $2, $3, $4)',
-            [[fresh.id, SHELF, 3, None]],
+            [fresh.id, SHELF, 3, None],
         ),
         ("DELETE FROM jars WHERE id = $1", [FIRST]),
         ('UPDATE jars SET "order" = $2 WHERE id = $1', [SECOND, None]),
@@ -148,9 +145,37 @@ async def test_a_new_one_is_written_with_its_children(store: Store) -> None:
     shelf.jars[0].place = 9
     await store.save(lane, kept)
 
-    assert [sql.split(" ", 3)[:3] for sql, _ in lane.said] == [
-        ["INSERT", "INTO", "shelves"],
-        ["INSERT", "INTO", "jars"],
-        ["UPDATE", "jars", "SET"],
+    assert [sql for sql, _ in lane.said] == [
+        (
+            "WITH own AS (INSERT INTO shelves (id, name, sequence) VALUES ($1, $2, $3)) "
+            'INSERT INTO jars (id, shelf_id, place, "order") VALUES ($4, $5, $6, $7)'
+        ),
+        "UPDATE jars SET place = $2 WHERE id = $1",
     ]
+    assert lane.said[0][1] == [shelf.id, "new", 0, FIRST, shelf.id, 1, None]
     assert shelf.jars[0].shelf_id == shelf.id
+
+
+async def test_new_children_are_written_together_but_not_without_bound(store: Store) -> None:
+    lane: Any = Spoken()
+    ids = [new_id() for _ in range(TOGETHER + 2)]
+    shelf = Shelf(id=SHELF, name="new", jars=[Jar(id=one, place=n) for n, one in enumerate(ids)])
+
+    await store.add(lane, shelf)
+
+    (_, (_, _, _, *most)), (sql, rest) = lane.said
+    assert sql == (
+        'INSERT INTO jars (id, shelf_id, place, "order") VALUES ($1, $2, $3, $4), ($5, $6, $7, $8)'
+    )
+    assert [*most[::4], *rest[::4]] == ids
+    assert rest[1:4] == [SHELF, TOGETHER, None]
+
+
+async def test_a_new_one_without_children_is_written_alone(store: Store) -> None:
+    lane: Any = Spoken()
+
+    await store.add(lane, Shelf(id=SHELF, name="bare"))
+
+    assert lane.said == [
+        ("INSERT INTO shelves (id, name, sequence) VALUES ($1, $2, $3)", [SHELF, "bare", 0])
+    ]

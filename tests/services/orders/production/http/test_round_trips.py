@@ -14,14 +14,14 @@ from chassis.testing.statements import statements_of
 from tests.services.orders.production.conftest import MIRROR, Company, Handed
 
 THREE: tuple[dict[str, Any], ...] = tuple({"quantity": 1, "piece": MIRROR} for _ in range(3))
-PLACE = 6
-"""Key claimed, offices and client, number, order, items, closing."""
+PLACE = 5
+"""Key claimed, offices and client, number, order with items, closing."""
 HAND_OVER = 7
 """Key, order locked, items with files, offices and client, revision, order, closing."""
 CORRECT = 10
 """As a hand-over, and the three items."""
-FIRST_TAP = 9
-"""Key, order locked, items with files, floor (none), zone, order, floor, shop's row, closing."""
+FIRST_TAP = 8
+"""Key, order locked, items with files, floor (none), zone, order, floor with shop's row, closing."""
 TAP = 9
 """Key, order locked, items with files, floor locked, its rows, zone, order, the row that the tap
 changes, closing."""
@@ -56,13 +56,15 @@ async def tapped(company: Company, order: Handed, verb: str, **said: Any) -> lis
     return statements
 
 
-async def test_an_order_is_placed_in_six_statements(company: Company) -> None:
+async def test_an_order_is_placed_in_five_statements(company: Company) -> None:
     with counted(company) as said:
         await company.draft(*THREE)
 
     assert len(said) == PLACE, said
     at = next(i for i, s in enumerate(said) if s.startswith("INSERT INTO work_order_numbers"))
-    assert said[at + 1].startswith("INSERT INTO work_orders"), "the number is taken late"
+    assert said[at + 1].startswith("WITH own AS (INSERT INTO work_orders"), (
+        "the number is taken late"
+    )
 
 
 async def test_an_order_is_handed_over_and_corrected_in_ten_at_most(company: Company) -> None:
