@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 import pytest
 from sqlalchemy import insert, select
 
@@ -204,3 +205,19 @@ async def test_the_chain_of_causes_is_kept_in_the_records(world: World, bus: Set
     assert (note.actor, note.correlation_id, note.causation_id) == ("staff:1", "click-7", cause)
     assert note.subject == key
     assert note.dataschema == "urn:vitrazh:schema:notifications.message.accepted.v1"
+
+
+async def test_a_mark_goes_by_index_and_is_planned_once(world: World) -> None:
+    dsn = Relay("notifications", world.settings)._dsn
+    own = await asyncpg.connect(dsn, server_settings=relay_module._SERVER)
+    try:
+        await own.execute(f"PREPARE mark (bigint[]) AS {relay_module._MARK}")
+        for _ in range(3):
+            await own.execute("EXECUTE mark ('{1}')")
+        plan = await own.fetch("EXPLAIN EXECUTE mark ('{1,2,3}')")
+        (plans,) = await own.fetch("SELECT generic_plans, custom_plans FROM pg_prepared_statements")
+    finally:
+        await own.close()
+
+    assert "pk_outbox" in str(plan)
+    assert (plans["custom_plans"], plans["generic_plans"] > 1) == (0, True)
