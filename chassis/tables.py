@@ -54,14 +54,13 @@ outbox = Table(
     Column("traceparent", Text),
     Column("published_at", INSTANT),
     UniqueConstraint("id"),
-    UniqueConstraint("aggregatetype", "aggregateid", "sequence", "id"),
 )
+# Written twice an event, so it has no index that a rare question could do without.
 Index(
     "ix_outbox_unpublished",
     outbox.c.position,
     postgresql_where=outbox.c.published_at.is_(None),
 )
-Index("ix_outbox_published_at", outbox.c.published_at)
 
 inbox = Table(
     "inbox",

@@ -140,23 +140,14 @@ Index(
     work_orders.c.id,
 )
 Index("ix_work_orders_client_id", work_orders.c.client_id)
+# One index for three columns: an order's words are put into it once, not three times.
 Index(
-    "ix_work_orders_number_trgm",
+    "ix_work_orders_searched_trgm",
     work_orders.c.number,
-    postgresql_using="gin",
-    postgresql_ops={"number": "gin_trgm_ops"},
-)
-Index(
-    "ix_work_orders_summary_trgm",
     work_orders.c.summary,
-    postgresql_using="gin",
-    postgresql_ops={"summary": "gin_trgm_ops"},
-)
-Index(
-    "ix_work_orders_summary_en_trgm",
     work_orders.c.summary_en,
     postgresql_using="gin",
-    postgresql_ops={"summary_en": "gin_trgm_ops"},
+    postgresql_ops=dict.fromkeys(("number", "summary", "summary_en"), "gin_trgm_ops"),
 )
 
 # An archive is counted as it grows: counting it when asked takes longer every year.

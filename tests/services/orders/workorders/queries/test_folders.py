@@ -213,7 +213,6 @@ async def test_folders_and_searches_read_indexes(
 
     assert "ix_work_orders_folder" in in_work
     assert "ix_work_orders_placed" in drafts
-    for index in ("number_trgm", "summary_trgm"):
-        assert f"ix_work_orders_{index}" in searched
+    assert searched.count("ix_work_orders_searched_trgm") >= len(("number", "summary"))
     assert "ix_known_clients_name_trgm" in searched
     assert "ix_known_clients_phone_digits_trgm" in phoned
