@@ -106,6 +106,11 @@ class Card:
         return ("phones", "phone-for-channel") if not self.phones else None
 
     @property
+    def words(self) -> frozenset[str]:
+        """Words of the name, as they are compared; numbers are none."""
+        return frozenset(word for word in searchable(self.name).split() if not word.isdigit())
+
+    @property
     def search_text(self) -> str:
         """Words by which the client is found while typing, with a blank before each."""
         digits = " ".join(phone.removeprefix("+") for phone in self.phones)

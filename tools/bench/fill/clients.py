@@ -11,6 +11,7 @@ from tools.bench.fill.copying import Connection, copy_in, without_slow_indexes
 from tools.bench.fill.names import name, phone
 
 CHUNK: Final = 20_000
+_WORDS: Final = "INSERT INTO client_words SELECT unnest($1::text[]) ON CONFLICT DO NOTHING"
 
 
 class Clients:
@@ -32,6 +33,7 @@ class Clients:
                 some = range(len(self.ids), min(count, len(self.ids) + CHUNK))
                 cards = [self._card(number) for number in some]
                 await copy_in(self.own, "clients", cards)
+                await self.own.execute(_WORDS, sorted(_words(cards)))
                 await copy_in(self.orders, "known_clients", [_known(card) for card in cards])
 
     def _card(self, number: int) -> dict[str, Any]:
@@ -54,6 +56,11 @@ class Clients:
             "created_at": at,
             "changed_at": at,
         }
+
+
+def _words(cards: list[dict[str, Any]]) -> set[str]:
+    words = (word for card in cards for word in searchable(card["name"]).split())
+    return {word for word in words if not word.isdigit()}
 
 
 def _known(card: dict[str, Any]) -> dict[str, Any]:

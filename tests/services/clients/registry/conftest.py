@@ -14,8 +14,8 @@ from chassis.ids import new_id
 from chassis.testing import World
 from contracts.clients.events import ClientKind, ContactChannel, Language
 from contracts.rights import Role
-from services.clients.registry.domain import Card
-from services.clients.registry.tables import clients
+from services.clients.registry.domain import Card, searchable
+from services.clients.registry.tables import client_words, clients
 from tests.services.clients.conftest import ANNA
 
 SURNAMES = [
@@ -71,11 +71,14 @@ async def crowd(clients_world: World) -> AsyncIterator[World]:
         a_row(f"{s} {n} {f} {k}", f"+79{i:09d}", None)
         for i, (s, n, f, k) in enumerate(product(SURNAMES, NAMES, FATHERS, range(20)))
     ]
+    rows = [*people, *(a_row(*row) for row in STORY)]
+    words = {word for row in rows for word in searchable(str(row["name"])).split()}
     async with clients_world.uow.write(Actor.system("clients")) as db:
-        await db.execute(insert(clients), [*people, *(a_row(*row) for row in STORY)])
+        await db.execute(insert(clients), rows)
+        await db.execute(insert(client_words), [{"word": word} for word in words])
     async with clients_world._owner.connect() as connection:  # as autovacuum does by itself
         own = await connection.execution_options(isolation_level="AUTOCOMMIT")
-        await own.execute(text("VACUUM ANALYZE clients"))
+        await own.execute(text("VACUUM ANALYZE clients, client_words"))
     yield clients_world
     await clients_world.clean()
 

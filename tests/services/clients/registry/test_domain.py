@@ -150,3 +150,7 @@ def test_a_new_card_differs_by_what_is_filled_in() -> None:
 )
 def test_words_are_compared_without_case_accents_and_marks(text: str, plain: str) -> None:
     assert searchable(text) == plain
+
+
+def test_words_of_a_name_are_kept_without_its_numbers() -> None:
+    assert a_card(name="ООО «Мебель-Град» 7").words == {"ооо", "мебель", "град"}

@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from chassis.testing import World
-from services.clients.registry.queries import name_likeness
+from services.clients.registry.queries.suspects import name_likeness
 
 pytestmark = pytest.mark.xdist_group("clients-crowd")
 

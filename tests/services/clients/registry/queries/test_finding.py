@@ -1,16 +1,17 @@
 """A client is found while he is still being typed."""
 
 import re
-from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 
 from chassis.actor import Actor
 from chassis.testing import World
-from services.clients.registry.queries import found_by, pieces
+from chassis.testing.statements import statements_of
+from services.clients.registry.queries.finding import _BEGINNERS, found_by, pieces
+from services.clients.registry.queries.rows import BEHIND
 
 pytestmark = pytest.mark.xdist_group("clients-crowd")
 
@@ -137,21 +138,32 @@ async def test_typing_reads_a_few_pages_and_not_the_crowd(crowd: World, typed: s
 async def test_a_common_beginning_reads_its_page_and_not_every_card_that_holds_it(
     crowd: World, reader: httpx.AsyncClient
 ) -> None:
-    asked: list[str] = []
-    engine = crowd.uow.reader.sync_engine
-
-    def keep(_c: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        asked.append(statement)
-
-    event.listen(engine, "before_cursor_execute", keep)
-    try:
+    with statements_of(crowd.uow) as asked:
         full = await found(reader, "сок")
         scarce = await found(reader, "angst")
-    finally:
-        event.remove(engine, "before_cursor_execute", keep)
 
     assert (len(full), len(scarce)) == (20, 1)
     assert len(asked) == 1 + 2, "a full page of beginnings needs no second look"
+
+
+async def test_a_page_of_beginnings_costs_a_page_however_many_begin_so(crowd: World) -> None:
+    asked = _BEGINNERS.arguments({"low": " сок", "high": " сок" + BEHIND, "most": 21})
+    async with crowd.uow.read(Actor.system("clients")) as db:
+        told = await db.lane.fetch(f"EXPLAIN (ANALYZE, BUFFERS) {_BEGINNERS.sql}", asked)
+    plan = "\n".join(row[0] for row in told)
+
+    assert "Index Scan using ix_clients_beginning" in plan
+    assert "Sort" not in plan
+
+
+async def test_a_complete_number_finds_who_has_it_by_one_look(
+    crowd: World, reader: httpx.AsyncClient
+) -> None:
+    with statements_of(crowd.uow) as asked:
+        names = await found(reader, "8 (921) 555-12-34")
+
+    assert names == ["Иванова Мария Петровна"]
+    assert len(asked) == 1
 
 
 async def explained(world: World, typed: str, how: str = "") -> str:
