@@ -101,6 +101,7 @@ class Round:
         self.watch.begin()
         load.begin()
         await answered(load, BEFOREHAND)
+        await while_loaded(load, lambda: self.watch.measured(trouble.hit))
         self.struck = time.monotonic()
         if not trouble.in_quiet:
             await trouble.arm(stage)

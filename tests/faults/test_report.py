@@ -1,6 +1,7 @@
 """The page says what was measured: a break is never shown as holding."""
 
 import math
+from dataclasses import replace
 
 from tests.faults.plan import Result
 from tests.faults.report import Row, Table, page
@@ -19,8 +20,16 @@ def row(*results: Result) -> str:
 
 def test_the_slowest_seed_is_shown() -> None:
     assert row(result(1), result(2, healed_s=17.25)).endswith(
-        "| holds (2/2) | 24 | 6 | 4.0 | 17.2 | 11 → 25, 3 failed | seen |"
+        "| holds (2/2) | 24 | 6 | 4.0 | 17.2 | 11 → 25, 3 failed: SLOWER | seen |"
     )
+
+
+def test_others_are_judged_and_the_disturbed_seed_is_shown() -> None:
+    fast = replace(result(1), calm=Calm(11.0, 140.0, 0))
+    slow = replace(result(2), calm=Calm(11.0, 31.0, 1))
+    unknown = replace(result(3), calm=Calm(None, None, 0))
+    assert "| 11 → 31, 1 failed: SLOWER |" in row(fast, slow, unknown)
+    assert "**INV11: 1 of 2 rounds hold.**" in page(Table([fast, slow, unknown]))
 
 
 def test_one_broken_seed_breaks_the_row() -> None:

@@ -1,47 +1,27 @@
-"""FM22: readers of the feed that take nothing, or a byte now and then; the heartbeat of the rest."""
+"""FM22: readers of the feed that take nothing, little, or are gone; the heartbeat of the rest."""
 
 import asyncio
 import socket
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from urllib.parse import urlsplit
 
 import psutil
 import pytest
 
 from chassis.testing import until
 from deploy.demo.api import Person
+from tests.faults.bus.judges import read_on, stayed_small
 from tests.faults.bus.place import PATIENCE_S, Place
+from tests.faults.rig.sse import Reading, raw
 from tests.fuzz.bus.kinds import right
 
 pytestmark = [pytest.mark.fault, pytest.mark.timeout(900), pytest.mark.xdist_group("bus")]
 FLOOD = 6_000
 """Facts of about a kilobyte: more than a queue and both sockets' buffers hold."""
 SEEN = "orders.work-order.seen.v1"
-ROOM_MIB = 60
-"""The gateway may grow by so much while three readers take nothing of the flood."""
-
-
-@asynccontextmanager
-async def raw(place: Place, token: str, last_id: str = "") -> AsyncIterator[socket.socket]:
-    """Open a stream on a socket that holds next to nothing and reads nothing by itself."""
-    address = urlsplit(place.system.gateway_url)
-    line = socket.socket()
-    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2_048)
-    line.setblocking(False)
-    loop = asyncio.get_running_loop()
-    await loop.sock_connect(line, (address.hostname, address.port))
-    resume = f"Last-Event-ID: {last_id}\r\n" if last_id else ""
-    await loop.sock_sendall(
-        line,
-        f"GET /api/feed HTTP/1.1\r\nHost: {address.netloc}\r\n{resume}"
-        f"Authorization: Bearer {token}\r\nConnection: close\r\n\r\n".encode(),
-    )
-    try:
-        yield line
-    finally:
-        line.close()
+WITHIN_REACH = 3_000
+"""Facts that the gateway still replays; further back it says `reset`."""
+ORDINARY = 65_536
+"""Bytes that a reader's socket holds who reads on."""
 
 
 async def readers(place: Place) -> int:
@@ -83,29 +63,57 @@ async def test_readers_that_take_nothing_are_cut_and_cost_no_memory(place: Place
     async with place.feed(place.desk_token) as quick:
         before = await readers(place)
         async with (
-            raw(place, place.desk_token),
-            raw(place, place.desk_token),
-            raw(place, place.tablets[0]) as dripping,
+            raw(place.system.gateway_url, place.desk_token),
+            raw(place.system.gateway_url, place.desk_token),
+            raw(place.system.gateway_url, place.tablets[0]) as dripping,
         ):
             await until(lambda: _are(place, before + 3), seconds=PATIENCE_S)
             rss = gateway.memory_info().rss
             drip = asyncio.create_task(_drip(dripping))
             order_id = await flood(place, "flood")
             await quick.saw(order_id, "seen", seconds=PATIENCE_S)
-            await until(lambda: _all(quick.applied, order_id), seconds=PATIENCE_S)
+            await until(lambda: _all(quick.applied, order_id, FLOOD), seconds=PATIENCE_S)
 
             await until(lambda: _are(place, before), seconds=PATIENCE_S)
             grown = (gateway.memory_info().rss - rss) / 2**20
             drip.cancel()
             await asyncio.gather(drip, return_exceptions=True)
         place.figures["slow readers, MiB that the gateway grew"] = f"{grown:.0f}"
-        assert grown < ROOM_MIB
-        assert quick.sequences(order_id) == list(range(1, FLOOD + 1))
+        assert stayed_small(grown) == []
+        assert read_on(quick.sequences(order_id), FLOOD) == []
         assert quick.resets == 0
 
 
+async def test_a_reader_cut_as_slow_reads_on_from_where_he_stood(place: Place) -> None:
+    base, token = place.system.gateway_url, place.desk_token
+    async with place.feed(token) as quick:
+        before = await readers(place)
+        async with raw(base, token) as line:
+            slow = Reading(line)
+            await until(lambda: _are(place, before + 1), seconds=PATIENCE_S)
+            await until(lambda: _greeted(slow), seconds=PATIENCE_S)
+            order_id = await flood(place, "slow, then back", WITHIN_REACH)
+            await until(lambda: _are(place, before), seconds=PATIENCE_S)
+            await until(slow.some, seconds=PATIENCE_S, every=0)
+        await until(lambda: _all(quick.applied, order_id, WITHIN_REACH), seconds=PATIENCE_S)
+
+        taken = slow.sequences(order_id)
+        assert read_on(taken, len(taken)) == []
+        assert len(taken) < WITHIN_REACH
+        async with raw(base, token, slow.last_id, room=ORDINARY) as line:
+            back = Reading(line)
+
+            async def whole() -> bool:
+                return await back.some() or WITHIN_REACH in back.sequences(order_id)[-1:]
+
+            await until(whole, seconds=PATIENCE_S, every=0)
+        place.figures["slow reader, events until the cut"] = str(len(taken))
+        assert read_on([*taken, *back.sequences(order_id)], WITHIN_REACH) == []
+        assert {frame.event for frame in back.frames}.isdisjoint({"reset"})
+
+
 async def test_a_quiet_stream_beats_and_moves_its_cursor(place: Place) -> None:
-    async with raw(place, place.desk_token) as line:
+    async with raw(place.system.gateway_url, place.desk_token) as line:
         begun = time.monotonic()
         text = ""
 
@@ -124,8 +132,13 @@ async def _are(place: Place, count: int) -> bool:
     return await readers(place) == count
 
 
-async def _all(applied: dict[str, int], order_id: str) -> bool:
-    return applied.get(order_id) == FLOOD
+async def _all(applied: dict[str, int], order_id: str, last: int) -> bool:
+    return applied.get(order_id) == last
+
+
+async def _greeted(reader: Reading) -> bool:
+    await reader.some()
+    return bool(reader.last_id)
 
 
 async def _some(line: socket.socket, most: int = 65_536) -> str:

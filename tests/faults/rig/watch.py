@@ -21,6 +21,11 @@ EVERY_S, LONGEST_S = 0.4, 20.0
 OK: Final = 200
 ENOUGH: Final = 5
 """Fewer samples give no figure."""
+BEFORE: Final = 20
+"""So many are taken before anything breaks."""
+FAST_MS, TIMES = 150.0, 2.0
+"""INV11: reads are fast below the goal of reads under load (reliability.md, 4), and not disturbed
+as long as they take no more than twice what they took before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,19 @@ class Calm:
     meanwhile_ms: float | None
     failed: int
 
-    def __str__(self) -> str:
+    @property
+    def holds(self) -> bool | None:
+        """Judge INV11; None: too little was measured."""
         if self.before_ms is None or self.meanwhile_ms is None:
+            return None
+        return not self.failed and self.meanwhile_ms <= max(FAST_MS, TIMES * self.before_ms)
+
+    def __str__(self) -> str:
+        if self.holds is None:
             return "—"
         words = f"{self.before_ms:.0f} → {self.meanwhile_ms:.0f}"
-        return f"{words}, {self.failed} failed" if self.failed else words
+        words += f", {self.failed} failed" if self.failed else ""
+        return f"{words}: {'holds' if self.holds else 'SLOWER'}"
 
 
 @dataclass(slots=True)
@@ -83,6 +96,11 @@ class Watch:
                 ok = False
             self.samples.append(Sample(function, begun, time.monotonic() - begun, ok))
             await asyncio.wait({over}, timeout=EVERY_S)
+
+    def measured(self, hit: frozenset[str]) -> bool:
+        """Tell whether enough is known of the functions that are not hit, if there are any."""
+        mine = [one for one in self.samples if one.function not in hit]
+        return hit == EVERYTHING or len(mine) >= BEFORE
 
     def calm(self, hit: frozenset[str], struck: float, over: float) -> Calm:
         """Compare the functions that are not hit: before the fault, and until it was over."""

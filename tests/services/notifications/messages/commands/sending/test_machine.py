@@ -3,12 +3,12 @@
 import asyncio
 import os
 from collections import Counter
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -35,6 +35,13 @@ EXAMPLES = int(os.environ.get("VITRAZH_MACHINE_EXAMPLES", "0"))
 HOWS = ("well", "well", "silent", "hidden", "busy", "refused", "killed-before", "killed-after")
 MINUTE_S = 61
 T = TypeVar("T")
+USUAL = settings(
+    max_examples=EXAMPLES or 8,
+    derandomize=not EXAMPLES,
+    stateful_step_count=15,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 
 
 class Provider:
@@ -214,6 +221,13 @@ class DeliveryMachine(RuleBasedStateMachine):
         self.nothing_false_is_claimed()
 
 
+async def run_machine(telling: Telling, provider: Provider, runs: settings) -> None:
+    """Let the machine play against this provider."""
+    DeliveryMachine.telling, DeliveryMachine.provider = telling, provider
+    DeliveryMachine.loop = asyncio.get_running_loop()
+    await asyncio.to_thread(run_state_machine_as_test, DeliveryMachine, settings=runs)
+
+
 @pytest.mark.timeout(900)
 async def test_any_run_tells_a_client_once_and_claims_nothing_false(
     telling: Telling, monkeypatch: pytest.MonkeyPatch
@@ -222,17 +236,57 @@ async def test_any_run_tells_a_client_once_and_claims_nothing_false(
     real = telling.world.uow.ports[SmsProvider]
     monkeypatch.setattr(real, "send", provider.send)
     monkeypatch.setattr(real, "ask", provider.ask)
-    DeliveryMachine.telling, DeliveryMachine.provider = telling, provider
-    DeliveryMachine.loop = asyncio.get_running_loop()
-    await asyncio.to_thread(
-        run_state_machine_as_test,
-        DeliveryMachine,
-        settings=settings(
-            max_examples=EXAMPLES or 8,
-            derandomize=not EXAMPLES,
-            stateful_step_count=15,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    await run_machine(telling, provider, USUAL)
     assert len(set(HOWS) & set(DeliveryMachine.met)) >= 4
+
+
+def forgets_names(provider: Provider, real: Any, patch: pytest.MonkeyPatch) -> None:
+    """A sender that names a message anew at every try."""
+    patch.setattr(real, "send", lambda _, letter: provider.send(uuid4(), letter))
+
+
+def takes_silence_for_yes(provider: Provider, real: Any, patch: pytest.MonkeyPatch) -> None:
+    """A sender that says «told» of whatever it has sent off."""
+
+    async def send(key: UUID, letter: Letter) -> Outcome:
+        await provider.send(key, letter)
+        return Outcome(Verdict.ACCEPTED)
+
+    patch.setattr(real, "send", send)
+
+
+def believes_no_answer(provider: Provider, real: Any, patch: pytest.MonkeyPatch) -> None:
+    """A look-up that takes an unanswered question for «delivered»."""
+
+    async def ask(key: UUID) -> Fate:
+        fate = await provider.ask(key)
+        return Fate.DELIVERED if fate is Fate.NO_ANSWER else fate
+
+    patch.setattr(real, "ask", ask)
+
+
+def forgets_the_dead(_: Provider, __: Any, patch: pytest.MonkeyPatch) -> None:
+    """Nobody looks for what a dead sender held."""
+
+    async def nothing(_: Any) -> int:
+        return 0
+
+    patch.setattr(commands, "find_lost", nothing)
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(
+    "plant", [forgets_names, takes_silence_for_yes, believes_no_answer, forgets_the_dead]
+)
+async def test_a_planted_break_is_found(
+    telling: Telling,
+    monkeypatch: pytest.MonkeyPatch,
+    plant: Callable[[Provider, Any, pytest.MonkeyPatch], None],
+) -> None:
+    provider = Provider()
+    real = telling.world.uow.ports[SmsProvider]
+    monkeypatch.setattr(real, "send", provider.send)
+    monkeypatch.setattr(real, "ask", provider.ask)
+    plant(provider, real, monkeypatch)
+    with pytest.raises(AssertionError):
+        await run_machine(telling, provider, settings(USUAL, phases=[Phase.generate]))
