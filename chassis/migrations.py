@@ -61,7 +61,7 @@ def migrate(service: Service, owner_url: str) -> str:
     """Bring the database to the newest revision, under a lock; return that revision.
 
     Grants are renewed each time: the application role reads and writes rows, may only add to
-    `audit`, and has no other right.
+    `audit`, and has no other right. Nobody changes what stands in `audit`, its owner included.
     """
     url = make_url(owner_url).set(drivername="postgresql+psycopg")
     engine = create_engine(url)
@@ -75,6 +75,7 @@ def migrate(service: Service, owner_url: str) -> str:
             command.upgrade(config_of(service, connection), "head")
             connection.commit()
             _grant(connection, url.username or "")
+            keep_history(connection)
             connection.commit()
     finally:
         engine.dispose()
@@ -97,6 +98,36 @@ def _grant(connection: Connection, owner: str) -> None:
         f"REVOKE INSERT, UPDATE, DELETE ON alembic_version FROM {role}",
     ):
         connection.execute(text(statement))
+
+
+def keep_history(connection: Connection) -> None:
+    """Refuse every UPDATE, DELETE and TRUNCATE of `audit`, whoever asks.
+
+    The trigger fires once a statement and never on INSERT, so writing costs nothing; ALWAYS, so
+    that a session which replays as a replica does not pass by it either. To lift it is a change of
+    schema, which the owner may make and the services may not.
+    """
+    connection.execute(text(_REFUSE_CHANGE))
+    kept = connection.execute(text(_IS_KEPT)).first()
+    if kept is None:
+        connection.execute(text(_KEEP))
+        connection.execute(text("ALTER TABLE audit ENABLE ALWAYS TRIGGER audit_is_added_to"))
+
+
+_REFUSE_CHANGE = """
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is only added to', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $$
+"""
+_IS_KEPT = """
+SELECT 1 FROM pg_trigger
+WHERE tgrelid = 'audit'::regclass AND tgname = 'audit_is_added_to' AND tgenabled = 'A'
+"""
+_KEEP = """
+CREATE OR REPLACE TRIGGER audit_is_added_to BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+"""
 
 
 def head(service: Service) -> str:

@@ -188,8 +188,13 @@ class World:
         self._clients.clear()
         names = [t.name for m in self.service.metadata for t in reversed(m.sorted_tables)]
         async with self._owner.begin() as connection:
+            # The audit is only added to; the owner of a schema may lift that for a moment.
+            await connection.execute(text("ALTER TABLE audit DISABLE TRIGGER USER"))
             for name in names:
                 await connection.execute(text(f'DELETE FROM "{name}"'))  # noqa: S608 - our names
+            await connection.execute(
+                text("ALTER TABLE audit ENABLE ALWAYS TRIGGER audit_is_added_to")
+            )
 
     async def close(self) -> None:
         """Close the pools and the adapters."""

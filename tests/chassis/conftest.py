@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from chassis import telemetry
+from chassis.migrations import keep_history
 from chassis.settings import Settings
 from chassis.testing import World
 from deploy.embedded.credentials import Secrets
@@ -35,6 +36,7 @@ async def opened(
         for metadata in probe.service.metadata:
             await connection.run_sync(metadata.create_all)
         await connection.execute(text("REVOKE UPDATE, DELETE ON audit FROM notifications_app"))
+        await connection.run_sync(keep_history)
     await owner.dispose()
     own = settings.model_copy(update={"database_url": address.app_url})
     world = World(probe.service, own, address.owner_url, private_pem)

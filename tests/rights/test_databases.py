@@ -151,3 +151,14 @@ def test_the_service_rewrites_no_history(
 
     assert _refused(inside, statement)
     assert before.differs_in(world.databases.picture()) == []
+
+
+@pytest.mark.parametrize("statement", HISTORY[:3])
+def test_the_owner_rewrites_no_history(
+    world: World, service: str, statement: LiteralString
+) -> None:
+    before = world.databases.picture()
+
+    with connect(world.system.wiring.databases[service].owner_url) as owner:
+        assert _refused(owner, statement)
+    assert before.differs_in(world.databases.picture()) == []
