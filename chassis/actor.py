@@ -1,6 +1,7 @@
 """Actor: who asks, with what rights. Every route, command and query takes one."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from chassis.errors import Forbidden
@@ -15,7 +16,8 @@ class Actor:
 
     `subject` is `staff:<uuid>`, `device:<uuid>`, `token:<uuid>` or `system:<service>`.
     `operator_id` is the worker who holds the tablet; `operator_verified` is False when he chose
-    his tile without a PIN (offline).
+    his tile without a PIN (offline). He was then judged as of `judged_at` (UTC, as the tablet said;
+    None = as of now), and whatever is done in his name is of that moment.
     """
 
     subject: str
@@ -28,6 +30,7 @@ class Actor:
     device_id: UUID | None = None
     operator_id: UUID | None = None
     operator_verified: bool = False
+    judged_at: datetime | None = None
     correlation_id: str | None = None
     language: str = field(default="ru", compare=False)
 

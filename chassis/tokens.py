@@ -2,10 +2,12 @@
 
 Ed25519, 60 s, audience = the service. One is used for all that an actor asks of a service within
 twenty seconds: to sign costs 0.1 ms and to verify 0.3 ms, more than anything else in a request that
-stays the same. It says who asks and nothing of one request; revocation is the gateway's, which looks
-the person up every few seconds and signs for what it finds.
+stays the same. It says who asks, and of one request only as of when a worker without a PIN was
+judged; revocation is the gateway's, which looks the person up every few seconds and signs for what
+it finds.
 """
 
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -56,6 +58,7 @@ class Signer:
             "device": _text(actor.device_id),
             "operator": _text(actor.operator_id),
             "verified": actor.operator_verified,
+            "judged": actor.judged_at.isoformat() if actor.judged_at else None,
             "cid": actor.correlation_id,
         }
         claims = {name: value for name, value in claims.items() if value is not None}
@@ -115,6 +118,7 @@ def _actor(claims: dict[str, Any]) -> Actor:
         device_id=_uuid(claims.get("device")),
         operator_id=_uuid(claims.get("operator")),
         operator_verified=bool(claims.get("verified", False)),
+        judged_at=datetime.fromisoformat(claims["judged"]) if "judged" in claims else None,
         correlation_id=claims.get("cid"),
     )
 

@@ -151,7 +151,7 @@ async def _with_operator(request: Request, uow: Uow, tablet: Actor) -> Actor:
     staff_id, operated_at = _operated(named, request.headers.get("x-operated-at"))
     async with uow.read(tablet) as db:
         await check_unverified(db, tablet, staff_id, operated_at)
-    return replace(tablet, operator_id=staff_id, operator_verified=False)
+    return replace(tablet, operator_id=staff_id, operator_verified=False, judged_at=operated_at)
 
 
 def _is_entering_pin(request: Request) -> bool:

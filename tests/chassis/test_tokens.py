@@ -145,6 +145,8 @@ def test_who_signed_is_who_is_read() -> None:
         correlation_id="c",
     )
     assert VERIFIER.verify(Signer(PRIVATE).sign(actor, "notifications")) == actor
+    named = replace(actor, operator_verified=False, judged_at=clock.now())
+    assert VERIFIER.verify(Signer(PRIVATE).sign(named, "notifications")) == named
     plain = Actor(subject=f"staff:{new_id()}")
     assert VERIFIER.verify(Signer(PRIVATE).sign(plain, "notifications")) == plain
 

@@ -1,13 +1,16 @@
 """A service believes the gateway's signature and nothing else, on each of its routes."""
 
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from chassis.clock import now
 from tests.rights.rows import ROWS, Row
 from tests.rights.stage.caller import Caller, Sent
 from tests.rights.stage.forged import HEADERS, Forge
-from tests.rights.stage.people import ADVERTISING, DESK, NOBODY, TABLET, TABLET_ART
+from tests.rights.stage.people import ADVERTISING, DESK, NOBODY, TABLET, TABLET_ART, WORKER
 from tests.rights.stage.routes import routes
 from tests.rights.stage.world import World
 
@@ -159,3 +162,23 @@ async def test_a_tablet_cannot_name_hands_that_are_not_its_own(world: World) -> 
 
     assert found == {name: status for name, (_, _, status) in tries.items()}
     assert before.differs_in(world.databases.picture()) == []
+
+
+async def test_a_tablet_without_a_pin_acts_at_the_moment_for_which_its_worker_was_judged(
+    world: World,
+) -> None:
+    order = await world.story.accepted()
+    moment, other = (now() - timedelta(seconds=age) for age in (1, 9))
+    named = {
+        "X-Operator": "",
+        "X-Operator-Id": world[WORKER].staff_id,
+        "X-Operated-At": moment.isoformat(),
+    }
+    start = Sent(method="POST", path=f"{order.path}/start", body={}, headers=named)
+    before = world.databases.picture()
+
+    for body in (order.item, order.item | {"operated_at": other.isoformat()}):
+        assert (await world[TABLET].send(replace(start, body=body))).status == FORBIDDEN
+    assert before.differs_in(world.databases.picture()) == []
+    said = order.item | {"operated_at": moment.isoformat()}
+    assert (await world[TABLET].send(replace(start, body=said))).status == OK

@@ -159,12 +159,14 @@ async def _floor(db: Db, order_id: UUID) -> Production:
 
 
 def _tap(db: Db, said: TapIn) -> Tap:
-    """Take a tap in; a tablet has the hands that the gateway judged, whatever its body says."""
+    """Take a tap in; a tablet has the hands, and without a PIN the moment, that were judged."""
     actor = db.actor
     operator_id = said.operator_id or actor.staff_id
     if actor.device_id is not None and operator_id != actor.operator_id:
         raise Forbidden(operator_id=str(operator_id))
     own = actor.device_id is None or actor.operator_verified
+    if not own and operator_id is not None and said.operated_at != actor.judged_at:
+        raise Forbidden(operated_at=str(said.operated_at))
     return Tap(
         shop=shop_of(actor, said.shop),
         revision=said.revision,

@@ -113,10 +113,12 @@ async def test_worker_without_network_is_named_and_marked_unverified(door: Door)
     igor = await door.person("volkov", Role.WORKSHOP)
     bearer = f"Bearer {(await door.tablet()).token}"
 
-    actor = await named(door, bearer, igor, clock.now().isoformat())
+    worked = clock.now()
+    actor = await named(door, bearer, igor, worked.isoformat())
 
     assert isinstance(actor, Actor)
     assert (actor.operator_id, actor.operator_verified) == (igor, False)
+    assert actor.judged_at == worked
 
 
 async def test_named_worker_is_judged_at_the_moment_of_his_action(

@@ -16,8 +16,8 @@ from tests.services.orders.production.floor import ANOTHER_WORKER, TABLET, VOLKO
 async def test_operator_without_a_pin_is_kept_and_shown_as_unverified(company: Company) -> None:
     order = await company.hand_over()
     held = company.tablet_actor(Shop.WORKSHOP, TABLET, VOLKOV)
-    without_pin = company.world.client(replace(held, operator_verified=False))
     moment = clock.now() - timedelta(hours=2)
+    without_pin = company.world.client(replace(held, operator_verified=False, judged_at=moment))
 
     shown = await company.done(
         without_pin,
@@ -44,6 +44,30 @@ async def test_a_tablet_has_no_hands_but_those_the_gateway_judged(
     tablet = company.tablet(Shop.WORKSHOP, operator_id=held_by)
 
     refused = await company.tap(tablet, order, "accept", operator_id=str(ANOTHER_WORKER))
+
+    assert refused.status_code == 403
+    assert await company.told(order) == []
+
+
+@pytest.mark.parametrize(
+    ("judged", "said"),
+    [(timedelta(days=9), timedelta()), (timedelta(days=9), None), (None, timedelta(days=9))],
+    ids=["another moment", "judged then, done now", "judged now, done then"],
+)
+async def test_hands_without_a_pin_act_at_the_moment_they_were_judged_at(
+    company: Company, judged: timedelta | None, said: timedelta | None
+) -> None:
+    """A worker who left five days ago acted neither today nor under today's rights before that."""
+    order = await company.hand_over()
+    now = clock.now()
+    held = replace(
+        company.tablet_actor(Shop.WORKSHOP, TABLET, VOLKOV),
+        operator_verified=False,
+        judged_at=None if judged is None else now - judged,
+    )
+    body = {} if said is None else {"operated_at": (now - said).isoformat()}
+
+    refused = await company.tap(company.world.client(held), order, "accept", **body)
 
     assert refused.status_code == 403
     assert await company.told(order) == []
