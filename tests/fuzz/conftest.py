@@ -2,14 +2,13 @@
 
 import asyncio
 import os
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 import pytest
 
-from deploy.demo.town import make_admin
+from deploy.demo.town import for_a_while
 from deploy.embedded.system import System
 from tests.fuzz.world import World, make_world
 from tests.servers import ROOT
@@ -24,10 +23,8 @@ def fuzzed_system() -> Iterator[System]:
     """Start everything on free ports, without the limit of requests in a minute."""
     root = ROOT / f"test-{os.getpid()}-fuzz"
     settings = {"VITRAZH_ENVIRONMENT": "test", "VITRAZH_REQUESTS_PER_MINUTE": "0"}
-    with System(root, zipkin=False, settings=settings) as system:
-        make_admin(system)
+    with for_a_while(System(root, zipkin=False, settings=settings)) as system:
         yield system
-    shutil.rmtree(root, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

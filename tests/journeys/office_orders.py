@@ -13,8 +13,8 @@ from PIL import Image, ImageDraw
 from deploy.demo import orders as story
 from deploy.demo.orders import Told
 from deploy.demo.pieces import DICTATED, HALLWAY, OVERLAY, SPLASHBACK, Line
+from deploy.demo.town import Town
 from deploy.demo.walk import QUESTION, Walk, place
-from tests.journeys.conftest import Town
 
 LONG_NAME: Final = "Константинопольская-Преображенская Александра Вениаминовна"
 """A client whose name is as long as a real one gets."""

@@ -8,9 +8,9 @@ from playwright.async_api import Locator, Page, expect
 
 from chassis.testing import until
 from deploy.demo.pieces import HALLWAY
+from deploy.demo.town import Town
 from deploy.demo.walk import Cast
 from tests.browser.fixtures import PairingCode, TabletPage
-from tests.journeys.conftest import Town
 
 MAIN_PX: Final = 118
 OTHER_PX: Final = 88

@@ -19,8 +19,8 @@ from jsonschema import Draft202012Validator
 from chassis.testing import until
 from contracts.topics import WORK_ORDERS
 from deploy.demo.pieces import HALLWAY
+from deploy.demo.town import Town
 from deploy.embedded import lock, paths
-from tests.journeys.conftest import Town
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(600), pytest.mark.xdist_group("journey")]
 

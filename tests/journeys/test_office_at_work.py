@@ -8,10 +8,10 @@ from playwright.async_api import Page, expect
 
 from deploy.demo import orders as story
 from deploy.demo import people
+from deploy.demo.town import Town
 from deploy.demo.walk import QUESTION, Walk, place
 from tests.browser.fixtures import OfficePage, Shoot
 from tests.journeys import office_parts
-from tests.journeys.conftest import Town
 from tests.journeys.office_orders import ask_with_photo, hand_off_of, now_of
 from tests.journeys.office_parts import SIZE, button, focused, preset
 

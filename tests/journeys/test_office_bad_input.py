@@ -8,9 +8,9 @@ import pytest
 from playwright.async_api import Page, Route, expect
 
 from deploy.demo import orders as story
+from deploy.demo.town import Town
 from tests.browser.fixtures import OfficePage
 from tests.journeys import office_parts
-from tests.journeys.conftest import Town
 from tests.journeys.office_orders import client_called, made, orders_of
 from tests.journeys.office_parts import SIZE, hand_over, preset
 from tests.journeys.office_rubbish import NOTHING_RAN, RUBBISH

@@ -11,9 +11,9 @@ from playwright.async_api import FilePayload, Page, expect
 from chassis.clock import now
 from deploy.demo import orders as story
 from deploy.demo import people
+from deploy.demo.town import Town
 from tests.browser.fixtures import Allow, OfficePage, OpenContext, Shoot, sign_in
 from tests.journeys import office_parts
-from tests.journeys.conftest import Town
 from tests.journeys.office_orders import ask, client_called, made, now_of, orders_of, photo
 from tests.journeys.office_parts import button
 from tests.journeys.office_rubbish import NOTHING_RAN, SCRIPTS

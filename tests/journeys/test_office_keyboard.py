@@ -9,10 +9,10 @@ import pytest
 from playwright.async_api import Page, expect
 
 from deploy.demo import orders as story
+from deploy.demo.town import Town
 from tests.browser.effort import Effort, count_effort, effort
 from tests.browser.fixtures import OpenContext, sign_in
 from tests.journeys import office_orders, office_parts
-from tests.journeys.conftest import Town
 from tests.journeys.office_parts import SIZE, button, focused, hand_over, preset
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(120), pytest.mark.xdist_group("journey")]

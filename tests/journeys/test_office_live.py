@@ -8,9 +8,9 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from deploy.demo import orders as story
+from deploy.demo.town import Town
 from tests.browser.fixtures import Allow, OfficePage, Shoot
 from tests.journeys import office_parts
-from tests.journeys.conftest import Town
 from tests.journeys.office_orders import ask, ask_with_photo, hand_off_of, made, now_of
 from tests.journeys.office_parts import SIZE, button
 

@@ -8,10 +8,10 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
+from deploy.demo.town import Town
 from tests.browser.axe import axe
 from tests.browser.fixtures import Allow, OfficePage
 from tests.browser.sizes import LOCALES, SIZES
-from tests.journeys.conftest import Town
 from tests.journeys.office_orders import Stages, one_in_each_stage
 from tests.journeys.office_words import words
 

@@ -12,8 +12,8 @@ from chassis.testing import until
 from deploy.demo.api import Person, Refused
 from deploy.demo.feed import FeedClient
 from deploy.demo.pieces import HALLWAY
+from deploy.demo.town import Town
 from deploy.demo.walk import SIGNATURE
-from tests.journeys.conftest import Town
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(600), pytest.mark.xdist_group("journey")]
 

@@ -8,8 +8,8 @@ from playwright.async_api import expect
 
 from chassis.testing import until
 from deploy.demo.pieces import DICTATED, HALLWAY
+from deploy.demo.town import Town
 from tests.browser.fixtures import Allow, PairingCode, Shoot, TabletPage
-from tests.journeys.conftest import Town
 from tests.journeys.tablet import Tablet, at_work, handed_over, placed, steps_of
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("journey")]

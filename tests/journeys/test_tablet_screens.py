@@ -7,10 +7,10 @@ import pytest
 from playwright.async_api import expect
 
 from deploy.demo.pieces import DICTATED
+from deploy.demo.town import Town
 from deploy.embedded import paths
 from tests.browser.axe import axe
 from tests.browser.fixtures import PairingCode, TabletPage
-from tests.journeys.conftest import Town
 from tests.journeys.tablet import Tablet, handed_over
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("journey")]

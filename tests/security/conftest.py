@@ -1,16 +1,13 @@
 """A whole system of one's own, its people, and a browser; nothing is forgiven at its end."""
 
 import os
-import shutil
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
 
-from deploy.demo import people
-from deploy.demo.api import Person
-from deploy.demo.seed import cast_of, make_offices, make_staff
-from deploy.demo.town import make_admin
+from deploy.demo.town import Town, for_a_while, peopled
+from deploy.embedded.processes import TOGETHER
 from deploy.embedded.system import System
 from tests.browser.fixtures import (  # noqa: F401 - pytest finds fixtures and hooks by their names
     allow,
@@ -22,36 +19,27 @@ from tests.browser.fixtures import (  # noqa: F401 - pytest finds fixtures and h
     tablet_page,
     watch,
 )
-from tests.journeys.conftest import Town
+from tests.security.planted import planted
 from tests.security.wire import Wire
 from tests.servers import ROOT
+
+SETTINGS = {"VITRAZH_ENVIRONMENT": "test"}
 
 
 @pytest.fixture(scope="session")
 def guarded_system() -> Iterator[System]:
     """Start everything on free ports, with the mail and SMS sandboxes."""
     root = ROOT / f"test-{os.getpid()}-security"
-    settings = {"VITRAZH_ENVIRONMENT": "test"}
-    with System(root, zipkin=False, settings=settings) as system:
-        make_admin(system)
+    system = System(root, table=planted(TOGETHER), zipkin=False, settings=SETTINGS)
+    with for_a_while(system):
         yield system
-    shutil.rmtree(root, ignore_errors=True)
 
 
 @pytest_asyncio.fixture(scope="session")
 async def town(guarded_system: System) -> AsyncIterator[Town]:
     """The people of the story, signed in, and one paired tablet."""
-    base = guarded_system.gateway_url
-    async with await Person.signed_in(base, people.ADMIN, people.PASSWORD) as admin:
-        offices = await make_offices(admin)
-        await make_staff(admin, offices)
-        async with cast_of(base, offices) as cast:
-            code = await admin.post("/api/devices/pairing-codes", {"shop": "workshop"})
-            async with Person(base) as nobody:
-                paired = await nobody.post(
-                    "/api/devices/pair", {"code": code["code"], "name": "Стол раскроя"}
-                )
-            yield Town(guarded_system, cast, admin, paired["token"])
+    async with peopled(guarded_system) as town:
+        yield town
 
 
 @pytest_asyncio.fixture

@@ -8,7 +8,7 @@ from typing import Any
 
 from deploy.demo.api import Refused
 from deploy.demo.pieces import DICTATED, HALLWAY, OVERLAY
-from tests.journeys.conftest import Town
+from deploy.demo.town import Town
 from tests.journeys.office_orders import photo
 from tests.security.payloads import FILES, SCRIPTS
 from tests.security.wire import Wire

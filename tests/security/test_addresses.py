@@ -17,8 +17,8 @@ import pytest_asyncio
 from chassis.testing import until
 from deploy.demo import orders as story
 from deploy.demo.api import Refused
+from deploy.demo.town import Town
 from deploy.embedded import paths
-from tests.journeys.conftest import Town
 from tests.journeys.office_orders import ask, made
 from tests.security.wire import Wire
 

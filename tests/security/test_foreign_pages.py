@@ -13,9 +13,9 @@ import pytest_asyncio
 from aiohttp import web
 
 from chassis.testing import until
+from deploy.demo.town import Town
 from deploy.embedded import paths
 from tests.browser.fixtures import Allow, OfficePage
-from tests.journeys.conftest import Town
 from tests.security.wire import ABSENT, Wire
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]

@@ -16,37 +16,10 @@ from chassis.testing import World
 from contracts.rights import Role
 from gateway.access.ports import Hashes
 from tests.conftest import MakeWorld
-from tests.gateway.people import PASSWORD, QUICK, Door, sign_in
+from tests.gateway.people import PASSWORD, Door, sign_in
+from tests.security.guesses import FREE, FREE_OF_AN_ADDRESS, WRONG, Counted
 
 pytestmark = pytest.mark.timeout(300)
-
-WRONG = "not the password at all"
-FREE = 10
-FREE_OF_AN_ADDRESS = 60
-
-
-class Counted:
-    """The hashes of the gateway; each password that is looked at is counted."""
-
-    def __init__(self) -> None:
-        self.looked: Counter[bool] = Counter()
-
-    async def is_password(self, password: str, known: str | None) -> bool:
-        self.looked[known is not None] += 1
-        return await QUICK.is_password(password, known)
-
-    async def of_password(self, password: str) -> str:
-        return await QUICK.of_password(password)
-
-    def is_outdated(self, known: str) -> bool:
-        return QUICK.is_outdated(known)
-
-    async def is_pin(self, pin: str, known: str | None) -> bool:
-        self.looked[known is not None] += 1
-        return await QUICK.is_pin(pin, known)
-
-    async def of_pin(self, pin: str) -> str:
-        return await QUICK.of_pin(pin)
 
 
 @pytest_asyncio.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 from multidict import CIMultiDict, CIMultiDictProxy
 
 from deploy.demo import orders as story
-from tests.journeys.conftest import Town
+from deploy.demo.town import Town
 from tests.journeys.office_orders import made, photo
 from tests.security.wire import Answer, Wire
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.journeys.conftest import Town
+from deploy.demo.town import Town
 from tests.security.wire import Wire
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]

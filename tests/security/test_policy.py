@@ -2,8 +2,9 @@
 
 import pytest
 
+from deploy.demo.town import Town
 from tests.browser.fixtures import Allow, OfficePage, TabletPage
-from tests.journeys.conftest import Town
+from tests.security.quiet import Quiet
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 
@@ -34,11 +35,12 @@ async def test_no_screen_breaks_its_policy(
             None if r.url.startswith((town.base, "data:", "blob:")) else outside.append(r.url)
         ),
     )
+    quiet = Quiet(page.context)
     for path in SCREENS[login]:
         await page.goto(town.base + path)
         await page.wait_for_load_state("load")
         await page.locator("h1, h2, .swagger-ui .info").first.wait_for(timeout=PATIENCE_MS)
-        await page.evaluate("new Promise(done => setTimeout(done, 500))")
+        await quiet.rest(page)
         assert await page.evaluate("window.__seen") == [], path
     assert outside == []
 

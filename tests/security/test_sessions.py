@@ -16,7 +16,7 @@ import pytest
 
 from chassis.testing import until
 from deploy.demo import people
-from tests.journeys.conftest import Town
+from deploy.demo.town import Town
 from tests.security.wire import Wire
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]

@@ -17,11 +17,12 @@ from playwright.async_api import BrowserContext, Page, expect
 from chassis.testing import until
 from deploy.demo import orders as story
 from deploy.demo.pieces import DICTATED
+from deploy.demo.town import Town
 from deploy.demo.walk import Walk
 from tests.browser.fixtures import Allow, OfficePage, PairingCode, TabletPage
-from tests.journeys.conftest import Town
 from tests.journeys.tablet import Tablet
 from tests.security.payloads import CANARY, RUN, SCRIPTS
+from tests.security.quiet import Quiet
 from tests.security.story import Laid, lay
 from tests.security.wire import Wire
 
@@ -48,6 +49,7 @@ class Guarded:
 
     def __init__(self, context: BrowserContext, base: str) -> None:
         self.base = base
+        self.quiet = Quiet(context)
         self.heard: list[str] = []
         context.on("dialog", lambda dialog: self.heard.append(f"dialog: {dialog.message}"))
         context.on("request", lambda request: self._asked(request.url))
@@ -70,18 +72,12 @@ async def guarded(page: Page, base: str) -> Guarded:
     return Guarded(page.context, base)
 
 
-async def settled(page: Page) -> str:
+async def settled(page: Page, guard: Guarded) -> str:
     """Wait until the page shows what it has read; its text."""
     await expect(page.locator("h1").first).to_be_visible()
     await page.wait_for_load_state("load")
-
-    async def still() -> str:
-        before = await page.locator("body").inner_text()
-        await page.evaluate("new Promise(done => setTimeout(done, 300))")
-        after = await page.locator("body").inner_text()
-        return after if before == after else ""
-
-    return await until(still, seconds=20)
+    await guard.quiet.rest(page)
+    return await page.locator("body").inner_text()
 
 
 def plain(text: str) -> str:
@@ -100,6 +96,7 @@ async def test_the_corpus_runs_where_nothing_guards(office_page: OfficePage, all
     allow(".*")
     page = await office_page(None)
     listener = Guarded(page.context, "http://bare.example")
+    await page.route("**/*", lambda r: r.abort())
     await page.route(
         "http://bare.example/**", lambda r: r.fulfill(body="", content_type="text/html")
     )
@@ -107,7 +104,7 @@ async def test_the_corpus_runs_where_nothing_guards(office_page: OfficePage, all
     for text in SCRIPTS:
         await page.goto("http://bare.example/")
         await page.evaluate("t => document.write('<title>x</title><p>' + t)", text)
-        await page.evaluate("new Promise(done => setTimeout(done, 50))")
+        await listener.quiet.rest(page)
         ran += await page.evaluate(RAN) != "undefined"
 
     assert ran >= 15
@@ -125,7 +122,7 @@ async def test_nothing_runs_on_the_screens_of_a_manager(
     places += [f"/clients/{client}" for client in laid.clients[:MOST_CLIENTS]]
     for place in places:
         await page.goto(town.base + place)
-        seen += await settled(page)
+        seen += await settled(page, guard)
         await guard.check(page, place)
     shown = [text for text in SCRIPTS if plain(text) in plain(seen)]
     assert len(shown) >= 50, "the texts are not on the screens, so nothing was proved"
@@ -138,7 +135,7 @@ async def test_nothing_runs_on_the_screens_of_the_head_and_the_administrator(
         page = await office_page(login, "/")
         guard = await guarded(page, town.base)
         await page.goto(town.base + place)
-        text = plain(await settled(page))
+        text = plain(await settled(page, guard))
         await guard.check(page, place)
         if place == "/devices":
             assert sum(plain(one)[:100] in text for one in SCRIPTS[40:]) > 20
@@ -149,7 +146,7 @@ async def test_nothing_runs_in_print(laid: Laid, office_page: OfficePage, town: 
     guard = await guarded(page, town.base)
     for order in laid.orders[:3]:
         await page.goto(f"{town.base}/orders/{order['id']}")
-        await settled(page)
+        await settled(page, guard)
         await page.emulate_media(media="print")
         printed = await page.pdf()
         assert printed.startswith(b"%PDF")
@@ -170,7 +167,7 @@ async def test_nothing_runs_on_the_tablet(
     await tablet.sign_in()
     number = laid.orders[0]["number"]
     await tablet.open(number)
-    await page.evaluate("new Promise(done => setTimeout(done, 500))")
+    await guard.quiet.rest(page)
     await guard.check(page, "order")
     shown = plain(await page.locator("body").inner_text())
 

@@ -9,15 +9,13 @@ from typing import Final
 
 from psycopg.conninfo import conninfo_to_dict
 
-from deploy.demo import people
-from deploy.demo.api import Person
 from deploy.demo.feed import FeedClient
-from deploy.demo.seed import cast_of, make_offices, make_staff
+from deploy.demo.town import pairing_code, peopled
 from deploy.embedded.system import System
 from tools.bench import cost, show
 from tools.bench.fill import Clients, Orders
 from tools.bench.fill.copying import connect
-from tools.bench.stage import Stage, pairing_code, staged, tell_the_story
+from tools.bench.stage import Stage, staged, tell_the_story
 from tools.bench.stats import Series
 from tools.bench.table import Table
 from tools.bench.work import bus, floor, hand_off, layers, reads, screens, streams
@@ -169,10 +167,6 @@ async def _growth(stage: Stage, sizes: Sizes) -> Table:
 
 async def measure_screens(system: System, count: int) -> Table:
     """Measure the office and a tablet of their own in a browser."""
-    base = system.gateway_url
-    async with await Person.signed_in(base, people.ADMIN, people.PASSWORD) as admin:
-        offices = await make_offices(admin)
-        await make_staff(admin, offices)
-        async with cast_of(base, offices) as cast:
-            code = await pairing_code(admin)
-            return show.screens(await screens.measure(base, cast, code, count))
+    async with peopled(system) as town:
+        code = await pairing_code(town.admin)
+        return show.screens(await screens.measure(town.base, town.cast, code, count))

@@ -1,16 +1,15 @@
 """The people of a bench: offices, staff, a desk, a tablet and what they listen to."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from yarl import URL
 
-from deploy.demo import people
 from deploy.demo.api import Person
 from deploy.demo.feed import FeedClient
 from deploy.demo.orders import ORDERS
-from deploy.demo.seed import cast_of, make_offices, make_staff
+from deploy.demo.town import peopled
 from deploy.demo.walk import Cast, Walk, place
 from deploy.embedded.system import System
 
@@ -43,26 +42,10 @@ class Stage:
 @asynccontextmanager
 async def staged(system: System) -> AsyncIterator[Stage]:
     """Open the offices, hire everybody, pair a tablet."""
-    base = system.gateway_url
-    async with AsyncExitStack() as stack:
-        admin = await stack.enter_async_context(
-            await Person.signed_in(base, people.ADMIN, people.PASSWORD)
-        )
-        offices = await make_offices(admin)
-        await make_staff(admin, offices)
-        cast = await stack.enter_async_context(cast_of(base, offices))
-        code = await pairing_code(admin)
-        nobody = await stack.enter_async_context(Person(base))
-        paired = await nobody.post("/api/devices/pair", {"code": code, "name": "bench"})
-        tablet = {"Authorization": f"Bearer {paired['token']}"}
-        feed = await stack.enter_async_context(FeedClient(base, tablet))
-        yield Stage(system, admin, cast, tablet, feed)
-
-
-async def pairing_code(admin: Person) -> str:
-    """Return a code for a tablet of the workshop."""
-    made: str = (await admin.post("/api/devices/pairing-codes", {"shop": "workshop"}))["code"]
-    return made
+    async with peopled(system) as town:
+        tablet = {"Authorization": f"Bearer {town.tablet_token}"}
+        async with FeedClient(town.base, tablet) as feed:
+            yield Stage(system, town.admin, town.cast, tablet, feed)
 
 
 async def tell_the_story(cast: Cast) -> None:
