@@ -1,4 +1,4 @@
-"""A head without end, or one that never comes, is given up; everything else passes."""
+"""A head or a frame without end, or a head that never comes, is given up; all else passes."""
 
 import asyncio
 import socket
@@ -20,7 +20,8 @@ async def _app(scope: Any, receive: Any, send: Any) -> None:
         taken += len(message.get("body", b""))
         if not message.get("more_body", False):
             break
-    body = f"{scope['path']} {taken}".encode()
+    names = b" ".join(name for name, _ in scope["headers"] if name.startswith(b"x-"))
+    body = f"{scope['path']} {taken}".encode() + names
     head = [(b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": 200, "headers": head})
     await send({"type": "http.response.body", "body": body})
@@ -136,3 +137,58 @@ async def test_a_slow_body_is_not_the_heads_matter(
     writer.close()
 
     assert rest.endswith(b"/x 2")
+
+
+CHUNKED = GET.replace(b"GET", b"POST") + b"transfer-encoding: chunked\r\n"
+CLOSING = b"connection: close\r\n\r\n"
+PAD = b"p" * 30_000
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [b"1;", *[PAD] * 10, b"\r\ny\r\n0\r\n\r\n"],
+        [*[b"1;a=" + b"p" * 300 + b"\r\ny\r\n"] * 1_000, b"0\r\n\r\n"],
+        [b"0\r\nx-end: ", *[PAD] * 10, b"\r\n\r\n"],
+        [b"0\r\n", *[b"x-end: " + b"p" * 300 + b"\r\n"] * 1_000, b"\r\n"],
+        [b"0\r\n", b"".join(b"x-%d: p\r\n" % number for number in range(20_000)), b"\r\n"],
+    ],
+    ids=["an extension", "many extensions", "a trailer", "many trailers", "many small trailers"],
+)
+async def test_a_frame_without_end_is_cut(port: int, pieces: list[bytes]) -> None:
+    answer = await talk(port, CHUNKED + CLOSING, *pieces)
+
+    assert b"HTTP/1.1 200" not in answer
+
+
+async def test_chunks_of_a_byte_pass(port: int) -> None:
+    answer = await talk(port, CHUNKED + CLOSING, b"1\r\ny\r\n" * 40_000, b"0\r\n\r\n")
+
+    assert answer.endswith(b"/x 40000")
+
+
+async def test_an_extension_and_a_trailer_are_passed_over(port: int) -> None:
+    told = b"2;a=b\r\nyy\r\n0\r\nx-operator: another\r\n\r\n"
+
+    answer = await talk(port, CHUNKED + b"x-own: mine\r\n" + CLOSING, told)
+
+    assert answer.endswith(b"/x 2x-own")
+
+
+async def test_a_trailer_told_before_the_body_is_read_is_no_header(port: int) -> None:
+    """Whoever looks at the headers only after the body must not find another caller there."""
+    first = CHUNKED + b"\r\n1\r\ny\r\n0\r\nx-operator: another\r\n\r\n"
+
+    answer = await talk(port, first + GET + b"x-own: mine\r\n" + CLOSING)
+
+    assert b"x-operator" not in answer
+    assert answer.endswith(b"/x 0x-own")
+
+
+async def test_the_frame_of_each_request_is_counted_for_itself(port: int) -> None:
+    request = CHUNKED + b"\r\n1;" + PAD + b"\r\ny\r\n0\r\n\r\n"
+
+    answer = await talk(port, *[request] * 5, GET + CLOSING)
+
+    assert answer.count(b"/x 1") == 5
+    assert answer.endswith(b"/x 0")
