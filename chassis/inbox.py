@@ -22,7 +22,7 @@ from chassis.dead_letters import bury, locked, purge, record_of, resolve, still_
 from chassis.erasure import forget_answers
 from chassis.failpoints import failpoint
 from chassis.outage import is_infrastructure
-from chassis.record import Record, key_text
+from chassis.record import Record, check_origin, check_place, key_text
 from chassis.statements import Prepared
 from chassis.telemetry import consumed, dead, log, span
 from contracts.envelope import Envelope, MalformedRecord, read_headers, spec_of
@@ -113,7 +113,7 @@ class Inbox:
         if cls is not None and cls not in self.consumers.handlers:
             return Outcome.SKIPPED
         event = decode(note.type, record.value)
-        check_origin(record, note, type(event))
+        check_origin(record.topic, record.key, note, type(event))
         return await self.apply(record, note, event)
 
     async def apply(self, record: Record, note: Envelope, event: object) -> Outcome:
@@ -153,7 +153,7 @@ class Inbox:
             else:
                 note = read_headers(record.headers)
                 event = decode(note.type, record.value)
-                check_origin(record, note, type(event))
+                check_origin(record.topic, record.key, note, type(event))
                 db.correlation_id, db.causation_id = note.correlation_id, str(note.id)
                 handler = self.consumers.handlers.get(type(event))
                 if handler is not None:  # None: a type we did not know and do not take
@@ -222,7 +222,7 @@ async def _mark_seen(db: Db, group: str, record: Record) -> bool:
     """
     try:
         note = read_headers(record.headers)
-        check_place(record, note)
+        check_place(record.topic, record.key, note)
     except MalformedRecord:
         return True
     row = await db.row(_SEE, {"consumer": group, "event": note.id})
@@ -240,27 +240,3 @@ def _tombstone_key(record: Record) -> UUID:
     if str(key).encode() != record.key:
         raise MalformedRecord("tombstone whose key is no aggregate id as we write it")
     return key
-
-
-def check_origin(record: Record, note: Envelope, cls: type) -> None:
-    """Refuse an event that stands where its owner would not have put it.
-
-    Raises:
-        MalformedRecord: another topic, another service, or another key than its own.
-    """
-    if spec_of(cls).topic != TOPIC_BY_NAME.get(record.topic):
-        raise MalformedRecord(f"{note.type} does not belong on {record.topic}")
-    check_place(record, note)
-
-
-def check_place(record: Record, note: Envelope) -> None:
-    """Refuse a record that its topic's owner did not write, or under another key than its own.
-
-    Raises:
-        MalformedRecord: another service, or another key than its own.
-    """
-    topic = TOPIC_BY_NAME.get(record.topic)
-    if topic is None or note.source != topic.owner:
-        raise MalformedRecord(f"{note.source} may not write on {record.topic}")
-    if record.key != str(note.subject).encode():
-        raise MalformedRecord("the record's key is not its subject")

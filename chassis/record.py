@@ -4,6 +4,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chassis.bus import TOPIC_BY_NAME
+from contracts.envelope import Envelope, MalformedRecord, spec_of
+
 LONGEST_KEY = 200
 """Bytes; a longer key (no aggregate id is one) would not fit into an index of PostgreSQL."""
 
@@ -40,3 +43,27 @@ def key_text(key: bytes | None) -> str:
 def key_bytes(text: str) -> bytes:
     """Return the key back from its text; of one that was too long only the text is left."""
     return bytes.fromhex(text[4:]) if text.startswith("hex:") else text.encode()
+
+
+def check_origin(topic: str, key: bytes | None, note: Envelope, cls: type) -> None:
+    """Refuse an event that stands where its owner would not have put it.
+
+    Raises:
+        MalformedRecord: another topic, another service, or another key than its own.
+    """
+    if spec_of(cls).topic.name != topic:
+        raise MalformedRecord(f"{note.type} does not belong on {topic}")
+    check_place(topic, key, note)
+
+
+def check_place(topic: str, key: bytes | None, note: Envelope) -> None:
+    """Refuse a record that its topic's owner did not write, or under another key than its own.
+
+    Raises:
+        MalformedRecord: another service, or another key than its own.
+    """
+    known = TOPIC_BY_NAME.get(topic)
+    if known is None or note.source != known.owner:
+        raise MalformedRecord(f"{note.source} may not write on {topic}")
+    if key != str(note.subject).encode():
+        raise MalformedRecord("the record's key is not its subject")

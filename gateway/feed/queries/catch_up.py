@@ -65,7 +65,7 @@ class _Return:
         async for record in self.log.read(self.stood, missed.end):
             slot = self.hub.slot_of[record.topic, record.partition]
             try:
-                envelope, routing, body = press(record)
+                envelope, routing, body = press(record, self.hub.topic_of[slot])
             except MalformedRecord:
                 continue
             if self.recent.is_new(envelope.id) and self.reader.sees(routing):

@@ -118,6 +118,8 @@ class Hub:
             for topic in topics
             for partition in range(topic.partitions)
         )
+        self.topic_of = tuple(name.removeprefix(prefix) for name, _ in self.slots)
+        """Topic of each slot, without the prefix."""
         self.slot_of = {slot: number for number, slot in enumerate(self.slots)}
         self.position: Position | None = None
         self.name = ""
@@ -165,7 +167,7 @@ class Hub:
             return
         self.position = after(self.position, slot, record.offset)
         try:
-            envelope, routing, body = press(record)
+            envelope, routing, body = press(record, self.topic_of[slot])
         except Unknown:
             events_seen.labels("unknown").inc()
         except MalformedRecord:

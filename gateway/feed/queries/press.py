@@ -8,8 +8,8 @@ from typing import Any, get_args, get_type_hints
 import orjson
 
 from chassis.codec import decode
+from chassis.record import check_origin
 from contracts.envelope import REGISTRY, Envelope, MalformedRecord, read_headers, spec_of
-from contracts.topics import Topic
 from gateway.feed.domain import Routing
 from gateway.feed.ports import LogRecord
 
@@ -18,8 +18,11 @@ class Unknown(MalformedRecord):
     """A type that these contracts do not know: nobody may see it."""
 
 
-def press(record: LogRecord) -> tuple[Envelope, Routing, bytes]:
+def press(record: LogRecord, topic: str) -> tuple[Envelope, Routing, bytes]:
     """Return the record's envelope, whom it concerns, and its SSE event without the id line.
+
+    `topic` is the record's, without the prefix of this set-up. What consumers refuse is refused
+    here too: a screen must not show what no service will ever act on.
 
     Raises:
         Unknown: its type is not in the contracts.
@@ -29,7 +32,7 @@ def press(record: LogRecord) -> tuple[Envelope, Routing, bytes]:
     cls = REGISTRY.get(envelope.type)
     if cls is None:
         raise Unknown(envelope.type)
-    _check_origin(record, envelope, spec_of(cls).topic)
+    check_origin(topic, record.key, envelope, cls)
     decode(envelope.type, record.value)
     try:
         data = orjson.loads(record.value or b"")
@@ -37,14 +40,6 @@ def press(record: LogRecord) -> tuple[Envelope, Routing, bytes]:
         raise MalformedRecord("body: not JSON") from error
     routing = Routing.of(spec_of(cls).audience, data, priced=_priced(envelope.type))
     return envelope, routing, sse(envelope.type, _message(envelope, data))
-
-
-def _check_origin(record: LogRecord, envelope: Envelope, topic: Topic) -> None:
-    """Refuse what consumers refuse: a screen must not show what no service will ever act on."""
-    if envelope.source != topic.owner or not record.topic.endswith(topic.name):
-        raise MalformedRecord(f"{envelope.source} may not write {envelope.type} here")
-    if record.key != str(envelope.subject).encode():
-        raise MalformedRecord("the record's key is not its subject")
 
 
 def _message(envelope: Envelope, data: dict[str, Any]) -> dict[str, Any]:

@@ -6,8 +6,7 @@ import random
 import pytest
 
 from chassis.codec import decode
-from chassis.inbox import check_origin
-from chassis.record import Record
+from chassis.record import Record, check_origin
 from chassis.testing import until
 from contracts.envelope import MalformedRecord, read_headers
 from tests.faults.bus.place import CONSUMING, PATIENCE_S, Place
@@ -101,7 +100,8 @@ def is_ours(record: Record) -> bool:
     """Leave out poison of other tests: each copy of it is a dead letter of its own."""
     try:
         note = read_headers(record.headers)
-        check_origin(record, note, type(decode(note.type, record.value)))
+        cls = type(decode(note.type, record.value))
+        check_origin(record.topic, record.key, note, cls)
     except MalformedRecord:
         return False
     return True
