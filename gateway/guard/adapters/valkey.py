@@ -6,8 +6,7 @@ late, so together they let a few more through than one would.
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
-from typing import Final, TypeVar
+from typing import Final
 
 import redis.asyncio as redis
 from redis.asyncio.retry import Retry
@@ -20,31 +19,12 @@ from chassis.telemetry import log
 from gateway.guard.domain import WINDOW_S, Tally
 from gateway.guard.ports import GuardSettings
 
-T = TypeVar("T")
 PATIENCE_S: Final = 0.1
 PAUSE_S: Final = 2.0
 SHARE_S: Final = 1.0
 PREFIX: Final = "vitrazh:rates"
 NETWORK_FACTOR: Final = 20
 """An office behind one address has so many people's requests."""
-
-
-class Patience:
-    """A circuit: after a failure nobody asks for two seconds."""
-
-    def __init__(self) -> None:
-        self._closed_until = 0.0
-
-    async def ask(self, question: Callable[[], Awaitable[T]]) -> T | None:
-        """Return the answer, or None when there is none soon."""
-        if time.monotonic() < self._closed_until:
-            return None
-        try:
-            return await question()
-        except (RedisError, OSError, TimeoutError) as error:
-            self._closed_until = time.monotonic() + PAUSE_S
-            log().warning("valkey does not answer", why=type(error).__name__)
-            return None
 
 
 def client(url: str) -> redis.Redis:
@@ -54,7 +34,7 @@ def client(url: str) -> redis.Redis:
         socket_timeout=PATIENCE_S,
         socket_connect_timeout=PATIENCE_S,
         retry=Retry(NoBackoff(), 0),
-        max_connections=2,
+        max_connections=1,
     )
     return made
 
@@ -65,7 +45,8 @@ class ValkeyRates:
     def __init__(self, url: str, per_minute: int) -> None:
         self._most = max(per_minute, 1)
         self._off = per_minute <= 0
-        self._patience = Patience()
+        self._alone_until = 0.0
+        """Monotonic, s: after a failure nobody asks Valkey for two seconds."""
         self._valkey = client(url) if url else None
         self._tally = Tally(0)
 
@@ -91,11 +72,15 @@ class ValkeyRates:
         """Tell what was counted here since the last time, and learn what others have counted."""
         valkey, tally = self._valkey, self._present(int(clock.now().timestamp()))
         fresh = tally.untold()
-        if valkey is None or not fresh:
+        if valkey is None or not fresh or time.monotonic() < self._alone_until:
             return
-        totals = await self._patience.ask(lambda: _add(valkey, tally.window, fresh))
-        if totals is not None:
-            tally.learn(fresh, totals)
+        try:
+            totals = await _add(valkey, tally.window, fresh)
+        except (RedisError, OSError, TimeoutError) as error:
+            self._alone_until = time.monotonic() + PAUSE_S
+            log().warning("valkey does not answer", why=type(error).__name__)
+            return
+        tally.learn(fresh, totals)
 
     async def close(self) -> None:
         """Close the connections."""
