@@ -22,6 +22,7 @@ PUBLIC = {
 }
 """Routes with a transaction that anybody may call; each says `public`."""
 PAGES = {
+    "gateway GET /favicon.ico",
     "gateway GET /static/{name}",
     "gateway GET /api/docs",
     "gateway GET /api/docs/{name}",

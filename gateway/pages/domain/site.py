@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 BUILD: Final = Path(__file__).parents[3] / "web" / "dist"
-OURS_NOT: Final = frozenset({"api", "health", "metrics", "static", "version"})
+OURS_NOT: Final = frozenset({"api", "favicon.ico", "health", "metrics", "static", "version"})
 """First parts of the addresses that the gateway's own routes answer."""
 SHELL: Final = "index.html"
 ASSETS: Final = "assets"

@@ -9,6 +9,7 @@ from starlette.responses import FileResponse, Response
 from chassis.errors import NotFound
 
 STATIC: Final = Path(__file__).parents[1] / "static"
+ICON: Final = "logo.svg"
 FILES: Final = frozenset(path.name for path in STATIC.iterdir())
 router = APIRouter(include_in_schema=False)
 
@@ -23,3 +24,9 @@ async def static(name: str) -> Response:
     if name not in FILES:
         raise NotFound
     return FileResponse(STATIC / name, headers={"Cache-Control": "no-cache"})
+
+
+@router.get("/favicon.ico")
+async def icon() -> Response:
+    """The icon of an answer that is no page (JSON opened in a tab): browsers ask for it here."""
+    return FileResponse(STATIC / ICON, headers={"Cache-Control": "no-cache"})

@@ -221,5 +221,6 @@ GATEWAY: Final[tuple[Row, ...]] = (
     get("GET /api/docs"),
     get("GET /api/docs/start.js"),
     get("GET /api/docs/{name}", "/api/docs/swagger-ui.css"),
+    get("GET /favicon.ico"),
     get("GET /static/{name}", "/static/logo.svg"),
 )

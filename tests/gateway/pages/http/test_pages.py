@@ -176,7 +176,7 @@ async def test_a_head_has_the_length_and_no_body(client: httpx.AsyncClient, path
 
 
 MISSING = (
-    "/assets/gone-3c.js", "/shop/assets/gone-3c.js", "/favicon.ico", "/shop/old-sw.js",
+    "/assets/gone-3c.js", "/shop/assets/gone-3c.js", "/favicon.png", "/shop/old-sw.js",
     "/assets/office-1a.js.br", "/assets/", "/.env", "/secret.txt", "/office/index.html",
 )  # fmt: skip
 STRANGE = (
@@ -211,7 +211,7 @@ async def test_pages_are_only_read(client: httpx.AsyncClient) -> None:
     assert answer.json()["code"] == "method-not-allowed"
 
 
-@pytest.mark.parametrize("path", ["/api/session", "/api", "/health/live", "/static/logo.svg"])
+@pytest.mark.parametrize("path", ["/api/session", "/api", "/health/live", "/favicon.ico"])
 async def test_the_gateways_routes_are_left_to_it(client: httpx.AsyncClient, path: str) -> None:
     assert (await client.get(path, headers=PAGE)).status_code == 418
 

@@ -28,6 +28,14 @@ async def test_the_logo_is_served_and_asked_for_anew(client: httpx.AsyncClient) 
     assert logo.headers["cache-control"] == "no-cache"
 
 
+async def test_a_browser_finds_the_icon_where_it_looks_for_one(client: httpx.AsyncClient) -> None:
+    icon = await client.get("/favicon.ico")
+
+    assert icon.status_code == 200
+    assert icon.headers["content-type"] == "image/svg+xml"
+    assert icon.content == (await client.get("/static/logo.svg")).content
+
+
 async def test_nothing_but_these_files_is_served(client: httpx.AsyncClient) -> None:
     for name in ("..%2Fqueries%2Ffiles.py", "static.py", "%00", "office.js"):
         assert (await client.get(f"/static/{name}")).status_code == 404
