@@ -90,18 +90,13 @@ class Routing:
     """Carries money; then only those who may read prices see it, whatever the audience says."""
 
     @classmethod
-    def of(
-        cls, audience: frozenset[Audience], data: dict[str, object], *, priced: bool
-    ) -> "Routing":
-        """Read the offices and shops out of an event's data; what is not there concerns nobody."""
-        named = (data.get("office_id"), data.get("pickup_office_id"))
-        shops = data.get("shops")
+    def of(cls, audience: frozenset[Audience], event: object, *, priced: bool) -> "Routing":
+        """Read the offices and shops out of an event; what is not there concerns nobody."""
+        named = (getattr(event, "office_id", None), getattr(event, "pickup_office_id", None))
         return cls(
             audience,
-            frozenset(office for office in named if isinstance(office, str)),
-            frozenset(shop for shop in shops if isinstance(shop, str))
-            if isinstance(shops, list | tuple)
-            else frozenset(),
+            frozenset(str(office) for office in named if office is not None),
+            frozenset(shop.value for shop in getattr(event, "shops", ())),
             priced,
         )
 

@@ -30,7 +30,7 @@ from gateway.feed.domain import (
     with_cursor,
     write_cursor,
 )
-from tests.gateway.feed.facts import ANNA, ART_TABLET, BORIS, DIRECTOR, LENINA, PARK, TABLET
+from tests.gateway.feed.facts import ANNA, ART_TABLET, BORIS, DIRECTOR, LENINA, PARK, TABLET, seen
 
 SLOTS = (("orders.work-orders.v1", 0), ("orders.work-orders.v1", 1))
 NAME = log_name(SLOTS, "cluster")
@@ -196,9 +196,11 @@ def test_a_machine_is_no_reader() -> None:
         reader_of(Actor.system("orders"))
 
 
-def test_routing_fields_of_a_wrong_shape_concern_nobody() -> None:
-    routing = Routing.of(
-        BOTH, {"office_id": 7, "pickup_office_id": None, "shops": "workshop"}, priced=False
-    )
+def test_an_event_that_names_no_office_and_no_shop_concerns_nobody() -> None:
+    assert Routing.of(BOTH, object(), priced=False) == Routing(BOTH)
 
-    assert routing == Routing(BOTH)
+
+def test_an_event_concerns_the_offices_and_shops_that_it_names() -> None:
+    routing = Routing.of(BOTH, seen(Shop.WORKSHOP), priced=False)
+
+    assert routing == Routing(BOTH, frozenset({str(LENINA), str(PARK)}), frozenset({"workshop"}))
