@@ -29,8 +29,15 @@ def test_pages_and_files_are_answered_by_the_apps(path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/api", "/api/", "/api/none", "/health/live", "/static/logo.svg", "/favicon.ico",
-        "/metrics", "/version", "*",
+        "/api",
+        "/api/",
+        "/api/none",
+        "/health/live",
+        "/static/logo.svg",
+        "/favicon.ico",
+        "/metrics",
+        "/version",
+        "*",
     ],
 )
 def test_what_the_gateway_answers_itself_is_left_to_it(path: str) -> None:
