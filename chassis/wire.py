@@ -2,10 +2,13 @@
 
 uvicorn bounds neither for httptools: one client could send headers without end, or hold a thousand
 connections with a byte a minute each. Nor does it bound what stands around a body sent in chunks,
-and it puts a trailer among the headers of a request that has been judged already.
+and it puts a trailer among the headers of a request that has been judged already. And who is gone
+without a word is missed by nobody: the kernel sends again for a quarter of an hour, and to one who
+lives and takes nothing for ever.
 """
 
 import asyncio
+import socket
 from typing import Any, Final
 
 from chassis.http.gather import GatheringProtocol
@@ -18,6 +21,8 @@ FRAME_BYTES: Final = 64 * 1024
 """Around a body: sizes and extensions of its chunks, and trailers."""
 FRAME_SHARE: Final = 8
 """So many bytes more for each of the body: chunks of one byte are odd, but no attack."""
+RECEIPT_S: Final = 30
+"""So long what was sent may stay unconfirmed, or find no room, before the connection is closed."""
 REFUSED: Final = (
     b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
     b"content-type: text/plain; charset=utf-8\r\nx-content-type-options: nosniff\r\n"
@@ -38,6 +43,7 @@ class BoundedHttp(GatheringProtocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin to wait for the first head."""
         super().connection_made(transport)
+        _miss_the_vanished(transport)
         self._wait()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -101,3 +107,9 @@ class BoundedHttp(GatheringProtocol):
     def _give_up(self) -> None:
         if not self.transport.is_closing():
             self.transport.close()
+
+
+def _miss_the_vanished(transport: asyncio.BaseTransport) -> None:
+    line = transport.get_extra_info("socket")
+    if line is not None and hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux has it
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, RECEIPT_S * 1000)

@@ -12,9 +12,16 @@ import uvicorn
 from chassis import wire
 from chassis.testing import until
 
+MUCH = 32 * 1024 * 1024
+LEFT: list[str] = []
+"""Paths whose clients were gone before the end."""
+
 
 async def _app(scope: Any, receive: Any, send: Any) -> None:
     taken = 0
+    if scope["path"] == "/much":
+        await _much(scope, receive, send)
+        return
     while True:
         message = await receive()
         taken += len(message.get("body", b""))
@@ -25,6 +32,16 @@ async def _app(scope: Any, receive: Any, send: Any) -> None:
     head = [(b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": 200, "headers": head})
     await send({"type": "http.response.body", "body": body})
+
+
+async def _much(scope: Any, receive: Any, send: Any) -> None:
+    """Answer more than a connection holds, then wait until the client is gone."""
+    await receive()
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": bytes(MUCH), "more_body": True})
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    LEFT.append(scope["path"])
 
 
 @pytest_asyncio.fixture
@@ -192,3 +209,24 @@ async def test_the_frame_of_each_request_is_counted_for_itself(port: int) -> Non
 
     assert answer.count(b"/x 1") == 5
     assert answer.endswith(b"/x 0")
+
+
+async def test_who_takes_nothing_of_his_answer_is_let_go(
+    port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wire, "RECEIPT_S", 1)
+    LEFT.clear()
+    line = socket.socket()
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2_048)
+    line.setblocking(False)
+    loop = asyncio.get_running_loop()
+    try:
+        await loop.sock_connect(line, ("127.0.0.1", port))
+        await loop.sock_sendall(line, b"GET /much HTTP/1.1\r\nhost: x\r\n\r\n")
+        await until(_left, seconds=30)
+    finally:
+        line.close()
+
+
+async def _left() -> bool:
+    return LEFT == ["/much"]
