@@ -8,6 +8,7 @@ never stops, so that ten minutes without a database cause no rebalance.
 import asyncio
 import time
 from collections.abc import Callable, Collection
+from functools import partial
 
 from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, ConsumerRecord, TopicPartition
 from aiokafka.errors import KafkaError
@@ -37,8 +38,8 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         self.inbox = inbox
         self.settings = settings
         self.name = inbox.consumers.group
-        self.beat = time.monotonic()
-        """When something last moved; the watchdog reads it."""
+        self.beats: dict[TopicPartition, float] = {}
+        """When each partition last moved; the watchdog reads it."""
         self._stopping = asyncio.Event()
         self._tasks: dict[TopicPartition, asyncio.Task[None]] = {}
         self._done: dict[TopicPartition, int] = {}
@@ -109,7 +110,7 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
                 value=raw.value,
                 headers=raw.headers,
             )
-            await self.inbox.take(record, alive=self._alive)
+            await self.inbox.take(record, alive=partial(self.moved, place))
             await failpoint("consumer.after_commit_before_ack")
             self._done[place] = raw.offset + 1
             if self._stopping.is_set():
@@ -119,8 +120,9 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         if consumer is not None and place in consumer.assignment():
             consumer.resume(place)
 
-    def _alive(self) -> None:
-        self.beat = time.monotonic()
+    def moved(self, *places: TopicPartition) -> None:
+        """Note that these partitions are alive."""
+        self.beats.update(dict.fromkeys(places, time.monotonic()))
 
     async def _flush(self) -> None:
         """Commit what is done, of partitions that are ours: one foreign one drops the whole."""
@@ -153,7 +155,7 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         for place in assigned:
             self._done.pop(place, None)
             self._committed.pop(place, None)
-        self._alive()
+        self.moved(*assigned)
 
     async def _settle(self, places: Collection[TopicPartition], grace_s: float) -> None:
         running = [self._tasks[place] for place in places if place in self._tasks]
@@ -173,20 +175,28 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         Raises:
             KafkaError: the broker does not answer.
         """
+        return sum((await self.behind()).values())
+
+    async def behind(self) -> dict[TopicPartition, int]:
+        """Return how many records of each of our partitions are not done yet.
+
+        Raises:
+            KafkaError: the broker does not answer.
+        """
         consumer = self._consumer
         if consumer is None or not consumer.assignment():
-            return 0
+            return {}
         mine = list(consumer.assignment())
         begins, ends = await consumer.beginning_offsets(mine), await consumer.end_offsets(mine)
-        total = 0
+        behind = {}
         for place, end in ends.items():
             at = self._done.get(place)
             if at is None:
                 at = await consumer.committed(place) or 0
             # What retention dropped before we came is not behind us: nobody can read it.
-            total += max(0, end - max(at, begins[place]))
-        consumer_lag.labels(self.name).set(total)
-        return total
+            behind[place] = max(0, end - max(at, begins[place]))
+        consumer_lag.labels(self.name).set(sum(behind.values()))
+        return behind
 
 
 async def _wait(event: asyncio.Event, seconds: float) -> None:
@@ -197,7 +207,10 @@ async def _wait(event: asyncio.Event, seconds: float) -> None:
 
 
 class Watchdog:
-    """Ends the process when a group lags and nothing moved for a minute (aiokafka#1154)."""
+    """Ends the process when a partition lags and has not moved for a minute (aiokafka#1154).
+
+    Each by itself: records of other partitions that go on must not hide one that stands still.
+    """
 
     def __init__(
         self, groups: list[Group], die: Callable[[], None], patience_s: float = 60
@@ -213,14 +226,18 @@ class Watchdog:
             await asyncio.sleep(every_s)
             for group in self.groups:
                 try:
-                    behind = await group.lag()
+                    behind = await group.behind()
                 except Exception as error:  # noqa: BLE001 - a watchdog must outlive any error
                     log().info("no lag to be had", group=group.name, why=repr(error))
-                    group.beat = time.monotonic()
+                    group.moved(*group.beats)
                     continue
-                if behind == 0:
-                    group.beat = time.monotonic()
-                elif time.monotonic() - group.beat > self.patience_s:
-                    self.stuck = True
-                    log().critical("consumer is stuck", group=group.name, behind=behind)
-                    self.die()
+                for place, count in behind.items():
+                    if count == 0 or place not in group.beats:
+                        group.moved(place)
+                    elif time.monotonic() - group.beats[place] > self.patience_s:
+                        self.stuck = True
+                        where = f"{place.topic}/{place.partition}"
+                        log().critical(
+                            "consumer is stuck", group=group.name, place=where, behind=count
+                        )
+                        self.die()

@@ -1,13 +1,15 @@
 """Failpoints: places where a test may stop, delay or break a real process.
 
-`VITRAZH_FAILPOINT=name:action[:n]`, action `exit`, `raise` or `sleep`; fires at the n-th passing
-(1 if not given). Ignored unless `VITRAZH_ENVIRONMENT=test`, so that no shop is ever hit by one.
+`VITRAZH_FAILPOINT=name:action[:n]`, action `exit`, `raise`, `sleep` (five seconds) or `hang` (for
+ever); fires at the n-th passing (1 if not given). Ignored unless `VITRAZH_ENVIRONMENT=test`, so that
+no shop is ever hit by one.
 """
 
 import asyncio
 import os
 from typing import Final
 
+ACTIONS: Final = frozenset({"exit", "raise", "sleep", "hang"})
 POINTS: Final = frozenset(
     {
         "api.before_commit",
@@ -34,7 +36,7 @@ class _Plan:
     def __init__(self, text: str) -> None:
         name, _, rest = text.partition(":")
         action, _, count = rest.partition(":")
-        if name not in POINTS or action not in {"exit", "raise", "sleep"}:
+        if name not in POINTS or action not in ACTIONS:
             raise ValueError(text)
         self.name, self.action, self.left = name, action, int(count or 1)
 
@@ -60,4 +62,6 @@ async def failpoint(name: str) -> None:
         os._exit(KILLED)
     if _plan.action == "raise":
         raise FailpointRaised(name)
+    if _plan.action == "hang":
+        await asyncio.Event().wait()
     await asyncio.sleep(5)

@@ -70,6 +70,15 @@ async def test_it_may_raise_or_delay(monkeypatch: pytest.MonkeyPatch) -> None:
     assert slept == [5]
 
 
+async def test_it_may_hang_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(failpoints, "_plan", failpoints._Plan("consumer.before_commit:hang"))
+    hanging = asyncio.create_task(failpoint("consumer.before_commit"))
+    for _ in range(100):
+        await asyncio.sleep(0)
+    assert not hanging.done()
+    hanging.cancel()
+
+
 def test_every_point_is_passed_somewhere_and_every_passing_is_declared() -> None:
     passed = set()
     for folder in ("chassis", "services", "gateway"):

@@ -5,26 +5,34 @@ import time
 from typing import Any, cast
 
 import pytest
+from aiokafka import TopicPartition
 from aiokafka.errors import ConsumerStoppedError, KafkaConnectionError
 
 from chassis.consumer import Group, Watchdog
 from chassis.testing import until
 
+HERE, THERE = TopicPartition("here", 0), TopicPartition("here", 1)
+
 
 class FakeGroup:
     """A group whose lag and progress a test decides."""
 
-    def __init__(self, lag: int | Exception = 0, *, idle_s: float = 0) -> None:
+    def __init__(self, lag: int | Exception = 0, *, idle_s: float = 0, there: int = 0) -> None:
         self.name = "fake"
         self.answer = lag
+        self.there = there
+        """Lag of another partition, which moves all the time."""
         self.asked = 0
-        self.beat = time.monotonic() - idle_s
+        self.beats = {HERE: time.monotonic() - idle_s, THERE: time.monotonic()}
 
-    async def lag(self) -> int:
+    async def behind(self) -> dict[TopicPartition, int]:
         self.asked += 1
         if isinstance(self.answer, Exception):
             raise self.answer
-        return self.answer
+        return {THERE: self.there, HERE: self.answer}
+
+    def moved(self, *places: TopicPartition) -> None:
+        self.beats.update(dict.fromkeys(places, time.monotonic()))
 
 
 class Ended(Exception):
@@ -56,6 +64,11 @@ async def test_a_group_that_lags_and_does_not_move_ends_the_process() -> None:
     assert (await watch(FakeGroup(5, idle_s=61))).stuck
 
 
+async def test_a_partition_that_stands_still_is_found_while_another_one_moves() -> None:
+    assert (await watch(FakeGroup(5, idle_s=61, there=5))).stuck
+    assert not (await watch(FakeGroup(0, idle_s=61, there=5))).stuck
+
+
 async def test_a_group_that_lags_but_moves_is_left_alone() -> None:
     assert not (await watch(FakeGroup(5, idle_s=59))).stuck
 
@@ -63,7 +76,7 @@ async def test_a_group_that_lags_but_moves_is_left_alone() -> None:
 async def test_a_group_with_nothing_to_do_is_left_alone_and_starts_afresh() -> None:
     idle = FakeGroup(0, idle_s=3600)
     assert not (await watch(idle)).stuck
-    assert time.monotonic() - idle.beat < 10  # when work comes, it has the whole time for it
+    assert time.monotonic() - idle.beats[HERE] < 10  # when work comes, it has the whole time for it
 
 
 @pytest.mark.parametrize(
