@@ -57,7 +57,7 @@ def _measure(folder: Path, sizes: Sizes, *, profiled: bool) -> tuple[list[Table]
     begun = time.monotonic()
     with System(folder / "run", zipkin=False, settings=SETTINGS):
         starts = (first_start, time.monotonic() - begun)
-    if found.listened is not None:
+    if found.listened is not None and found.idle is not None:
         held = show.holding(found.listened, found.idle, starts, found.before, found.after)
         tables.append(held)
     if sizes.shown:

@@ -1,6 +1,7 @@
 """What the processes of a system use: CPU by process, memory, and the CPU of doing nothing."""
 
 import asyncio
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,10 @@ import psutil
 from deploy.embedded.system import System
 
 OURS: Final = ("gateway", "clients", "orders", "notifications")
+STEADY: Final = 0.9
+"""A window that took more than so much of the one before: it falls no more."""
+PATIENCE: Final = 6
+"""How many times the length of the measurement is waited for that, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,36 @@ def rss(system: System, name: str) -> float:
     return float(psutil.Process(pid).memory_info().rss) / 2**20 if pid else 0.0
 
 
-async def idle(system: System, seconds: float) -> float:
-    """Return the share of one core that the whole system uses while nobody asks, percent."""
-    meter = Meter(system)
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """What the system uses while nobody asks, percent of one core by process."""
+
+    shares: Mapping[str, float]
+    settled_s: float
+    """How long after the start it used less and less."""
+
+    @property
+    def whole(self) -> float:
+        """Return the sum of all processes."""
+        return sum(self.shares.values())
+
+
+async def idle(system: System, seconds: float) -> Idle:
+    """Measure the CPU of doing nothing, once the work of starting has died down.
+
+    A start leaves work behind: code is compiled, caches are filled, new tables are analysed.
+    """
+    half = seconds / 2
+    before, now = float("inf"), sum((await _shares(system, half)).values())
+    waited = half
+    while now < before * STEADY and waited < PATIENCE * seconds:
+        before, now = now, sum((await _shares(system, half)).values())
+        waited += half
+    return Idle(await _shares(system, seconds), waited)
+
+
+async def _shares(system: System, seconds: float) -> dict[str, float]:
+    meter, begun = Meter(system), time.monotonic()
     await asyncio.sleep(seconds)
-    return sum(meter.spent().seconds.values()) / seconds * 100
+    spent, took = meter.spent().seconds, time.monotonic() - begun
+    return {name: used / took * 100 for name, used in spent.items()}

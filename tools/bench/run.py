@@ -39,7 +39,7 @@ class Sizes:
     relay: int = 50_000
     consumer: int = 10_000
     away: int = 25
-    idle_s: float = 20
+    idle_s: float = 60
     shown: int = 40
     """Hand-overs in browsers; 0 = no browsers."""
 
@@ -67,7 +67,7 @@ class Found:
 
     tables: list[Table] = field(default_factory=list)
     profile: str = ""
-    idle: float = 0.0
+    idle: cost.Idle | None = None
     before: dict[str, float] = field(default_factory=dict)
     after: dict[str, float] = field(default_factory=dict)
     listened: streams.Listened | None = None
