@@ -190,9 +190,9 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         begins, ends = await consumer.beginning_offsets(mine), await consumer.end_offsets(mine)
         behind = {}
         for place, end in ends.items():
-            at = self._done.get(place)
-            if at is None:
-                at = await consumer.committed(place) or 0
+            at = self._done.get(place, self._committed.get(place))
+            if at is None or (at != end and place not in self._done):
+                at = self._committed[place] = await consumer.committed(place) or 0
             # What retention dropped before we came is not behind us: nobody can read it.
             behind[place] = max(0, end - max(at, begins[place]))
         consumer_lag.labels(self.name).set(sum(behind.values()))

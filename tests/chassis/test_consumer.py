@@ -264,3 +264,22 @@ async def test_lag_counts_what_is_not_done_and_not_what_retention_has_dropped(
 
         await until(none)
     assert await group.lag() == 0
+
+
+async def test_where_nothing_is_new_the_broker_is_not_asked_for_the_position_again(
+    world: World, bus: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await produce(bus, [record(key := new_id())], partition=1)
+    async with consuming(world, bus) as group:
+        await acted(world, key, "1")
+
+        async def none() -> bool:
+            return await group.lag() == 0
+
+        await until(none)
+        asked: list[TopicPartition] = []
+        client = group._consumer
+        assert client is not None
+        monkeypatch.setattr(client, "committed", asked.append)
+        assert await group.lag() == 0
+    assert asked == []

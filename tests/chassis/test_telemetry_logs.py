@@ -24,7 +24,7 @@ def said(words: str) -> list[dict[str, Any]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=60,
+        timeout=300,
     )
     return [json.loads(line) for line in done.stdout.splitlines()]
 
