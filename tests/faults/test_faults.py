@@ -8,6 +8,7 @@ from tests.faults.kinds.broker import (
     DOWN_S,
     Down,
     FullDisk,
+    NeverWakes,
     Restarts,
     StandsStill,
     may_mount,
@@ -15,6 +16,7 @@ from tests.faults.kinds.broker import (
 from tests.faults.kinds.cache import Forgets
 from tests.faults.kinds.database import Deadlocked, Locked, MidTransaction, Slow
 from tests.faults.kinds.ending import MidHandler, MidUpload
+from tests.faults.kinds.isolation import Unserializable
 from tests.faults.kinds.killed import Killed
 from tests.faults.kinds.links import BETWEEN, Partition
 from tests.faults.kinds.points import Pack, packs
@@ -61,7 +63,7 @@ async def test_a_second_worker_takes_over(apart: Stage, table: Table, trouble: T
     await _holds(apart, table, trouble)
 
 
-@_each(*(kind(seed) for seed in SEEDS for kind in (Down, Restarts, StandsStill)))
+@_each(*(kind(seed) for seed in SEEDS for kind in (Down, Restarts, StandsStill, NeverWakes)))
 async def test_people_work_on_without_the_broker(
     apart: Stage, table: Table, trouble: Trouble
 ) -> None:
@@ -77,7 +79,13 @@ async def test_the_broker_s_disk_may_be_full(apart: Stage, table: Table, trouble
     await _holds(apart, table, trouble)
 
 
-@_each(*(kind(seed) for seed in SEEDS for kind in (MidTransaction, Slow, Locked, Deadlocked)))
+@_each(
+    *(
+        kind(seed)
+        for seed in SEEDS
+        for kind in (MidTransaction, Slow, Locked, Deadlocked, Unserializable)
+    )
+)
 async def test_the_database_may_stop_lag_and_lock(
     apart: Stage, table: Table, trouble: Trouble
 ) -> None:

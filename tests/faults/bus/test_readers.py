@@ -11,7 +11,7 @@ from chassis.testing import until
 from deploy.demo.api import Person
 from tests.faults.bus.judges import read_on, stayed_small
 from tests.faults.bus.place import PATIENCE_S, Place
-from tests.faults.rig.sse import Reading, raw
+from tests.faults.rig.sse import Reading, raw, vanish
 from tests.fuzz.bus.kinds import right
 
 pytestmark = [pytest.mark.fault, pytest.mark.timeout(900), pytest.mark.xdist_group("bus")]
@@ -22,6 +22,8 @@ WITHIN_REACH = 3_000
 """Facts that the gateway still replays; further back it says `reset`."""
 ORDINARY = 65_536
 """Bytes that a reader's socket holds who reads on."""
+LET_GO_S = 100.0
+"""Beat, half a minute without a receipt, and time for a machine that does everything at once."""
 
 
 async def readers(place: Place) -> int:
@@ -112,6 +114,20 @@ async def test_a_reader_cut_as_slow_reads_on_from_where_he_stood(place: Place) -
         assert {frame.event for frame in back.frames}.isdisjoint({"reset"})
 
 
+async def test_a_reader_that_vanished_without_a_word_is_let_go(place: Place) -> None:
+    """Half-open: he confirms nothing and ends nothing, as a tablet out of the radio's reach."""
+    before = await readers(place)
+    async with raw(place.system.gateway_url, place.tablets[0]) as line:
+        await until(lambda: _are(place, before + 1), seconds=PATIENCE_S)
+        port = line.getsockname()[1]
+        assert _held(place, port)
+        vanish(line)
+        begun = time.monotonic()
+        await until(lambda: _are(place, before), seconds=LET_GO_S, every=0.5)
+        place.figures["vanished reader let go after, s"] = f"{time.monotonic() - begun:.0f}"
+        assert not _held(place, port)
+
+
 async def test_a_quiet_stream_beats_and_moves_its_cursor(place: Place) -> None:
     async with raw(place.system.gateway_url, place.desk_token) as line:
         begun = time.monotonic()
@@ -139,6 +155,12 @@ async def _all(applied: dict[str, int], order_id: str, last: int) -> bool:
 async def _greeted(reader: Reading) -> bool:
     await reader.some()
     return bool(reader.last_id)
+
+
+def _held(place: Place, port: int) -> bool:
+    """Tell whether the gateway's process has a connection from this port of ours."""
+    gateway = psutil.Process(place.system.services["gateway"].pid)
+    return any(c.raddr and c.raddr.port == port for c in gateway.net_connections("tcp"))
 
 
 async def _some(line: socket.socket, most: int = 65_536) -> str:

@@ -10,13 +10,26 @@ from pathlib import Path
 from typing import Final
 
 from tests.faults.load import Load
-from tests.faults.plan import Stage, Trouble, answered, passes, while_loaded
+from tests.faults.plan import (
+    FAILPOINT,
+    Stage,
+    Trouble,
+    answered,
+    passes,
+    put_failpoint,
+    while_loaded,
+)
 from tests.faults.rig.topology import LinkedKafka
 
 DOWN_S: Final = float(os.environ.get("VITRAZH_FAULTS_DOWN_S", "30"))
 STILL_S: Final = float(os.environ.get("VITRAZH_FAULTS_STILL_S", "45"))
+SHORT_S: Final = 10.0
+NOTICED_S: Final = 240.0
+"""Longer than promised (90 s), for a machine that does everything at once; the table says."""
 RESTARTS: Final = 5
 ROOM_MB: Final = 96
+STUCK: Final = "consumer is stuck"
+"""The watchdog's last words."""
 
 
 def may_mount() -> bool:
@@ -91,6 +104,50 @@ class StandsStill(Trouble):
         finally:
             os.kill(pid, signal.SIGCONT)
         self.notes.append(f"{len(load.log.acks) - begun} calls acknowledged meanwhile")
+
+
+class NeverWakes(Trouble):
+    """The broker stands still, and one partition's consumer does not come back from it.
+
+    The other partitions go on: the watchdog has to miss one among many.
+    """
+
+    fm = "FM4"
+
+    def __str__(self) -> str:
+        return f"kafka stands still {SHORT_S:.0f} s, a partition of orders-worker never wakes"
+
+    async def arm(self, stage: Stage) -> None:
+        """Let the work on one record hang for ever."""
+        n = self.chance.randint(1, 3)
+        point = f"consumer.after_commit_before_ack:hang:{n}"
+        await asyncio.to_thread(put_failpoint, stage.system.services["orders-worker"], point)
+
+    async def strike(self, stage: Stage, load: Load) -> None:
+        """Stop the broker for a moment; return when the watchdog has ended the process."""
+        worker = stage.system.services["orders-worker"]
+        await answered(load, self.chance.randint(1, 10))
+        pid = stage.system.set.kafka.pid
+        assert pid is not None
+        os.kill(pid, signal.SIGSTOP)
+        try:
+            await passes(load, SHORT_S)
+        finally:
+            os.kill(pid, signal.SIGCONT)
+        begun = time.monotonic()
+        await while_loaded(load, lambda: not worker.running(), seconds=NOTICED_S)
+        code = worker.child.returncode if worker.child else None
+        self.notes.append(
+            f"the watchdog ended the worker {time.monotonic() - begun:.0f} s later (code {code})"
+        )
+        if code != 1 or STUCK not in worker.said():
+            self.found.append(f"FM4: it was not the watchdog: {code}, {worker.last_error()}")
+
+    async def heal(self, stage: Stage) -> None:
+        """Start it again, as its supervisor does, without what hangs."""
+        worker = stage.system.services["orders-worker"]
+        worker.told.pop(FAILPOINT, None)
+        await asyncio.to_thread(worker.start)
 
 
 class FullDisk(Trouble):
