@@ -65,7 +65,7 @@ def test_an_event_in_its_own_place_passes() -> None:
     ids=["another topic", "a longer name", "no key", "another key", "a stranger", "a subject"],
 )
 def test_an_event_that_its_owner_did_not_put_there_is_refused(wrong: dict[str, Any]) -> None:
-    told = {"topic": WORK_ORDERS.name, "key": KEY, "note": NOTE} | wrong
+    told: dict[str, Any] = {"topic": WORK_ORDERS.name, "key": KEY, "note": NOTE} | wrong
 
     with pytest.raises(MalformedRecord):
         check_origin(**told, cls=WorkOrderSeen)
