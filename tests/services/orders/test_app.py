@@ -8,7 +8,7 @@ JOINED = {
     "production/queries/board_orders.py": {"work_orders"},
     "production/queries/counts.py": {"work_orders"},
     "production/queries/routed.py": {"items", "work_orders"},
-    "production/queries/shop_queue.py": {"items", "work_orders"},
+    "production/queries/shop_queue.py": {"work_orders"},
 }
 """Lists that are paged or counted in one join; everything else asks a function of the owner."""
 

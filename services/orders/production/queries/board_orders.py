@@ -28,7 +28,7 @@ from contracts.orders.words import Stage, Urgency
 from contracts.orders.work import WorkState
 from contracts.rights import Permission, Shop
 from services.orders.production.queries.floor import AnyDb, FloorRows, Row, floor_rows
-from services.orders.production.queries.routed import DONE, OPEN, ROUTED, WORKED, one_of, standing
+from services.orders.production.queries.routed import DONE, OPEN, ROUTED, WORKED, standing
 from services.orders.production.schemas import BoardOrder
 from services.orders.production.tables import questions
 from services.orders.workorders.queries.late import late, with_pickup
@@ -112,7 +112,7 @@ def _of_shops(sought: Sought) -> ColumnElement[bool]:
         source = source.join(OPEN, OPEN.c.id == ROUTED.c.order_id)
         lines = lines.where(~_accepted())
     lines = lines.select_from(source)
-    return work_orders.c.id == one_of(lines)
+    return work_orders.c.id.in_(lines)
 
 
 def _asking(shop: Shop | None) -> ColumnElement[bool]:
