@@ -190,7 +190,8 @@ def install_problems(app: FastAPI) -> None:
     app.add_exception_handler(DomainError, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    bare = (asyncpg.PostgresError, asyncpg.InterfaceError)  # of the driver itself
+    # Of the driver itself; an internal one died within a statement.
+    bare = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
     for kind in (DBAPIError, PoolTimeout, OSError, *bare):
         app.add_exception_handler(kind, _database)
     app.add_exception_handler(Exception, _mistake)

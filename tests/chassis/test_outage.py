@@ -7,11 +7,12 @@ from typing import Any
 import asyncpg
 import httpx
 import pytest
+from fastapi import FastAPI
 from sqlalchemy.exc import DBAPIError
 
 from chassis.db import Uow
 from chassis.errors import Unavailable
-from chassis.http.problems import BadRequest, database_refusal
+from chassis.http.problems import BadRequest, database_refusal, install_problems
 from chassis.service import Runtime, build_app, build_uow
 from chassis.settings import Settings
 from chassis.testing import World
@@ -85,8 +86,19 @@ async def test_an_exhausted_pool_is_503_and_heals(world: World) -> None:
         (RuntimeError("x"), type(None)),
     ],
 )
-def test_what_a_bare_error_means_to_a_caller(error: Exception, refusal: type) -> None:
+async def test_what_a_bare_error_means_to_a_caller(error: Exception, refusal: type) -> None:
     assert isinstance(database_refusal(error), refusal)
+
+    app = FastAPI()
+    install_problems(app)
+
+    @app.get("/")
+    async def fail() -> None:
+        raise error
+
+    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
+        assert (await client.get("/")).status_code == (503 if refusal is Unavailable else 500)
 
 
 @pytest.mark.parametrize(
