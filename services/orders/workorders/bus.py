@@ -51,11 +51,12 @@ async def on_office_changed(event: OfficeChanged, note: Envelope, db: Db) -> Non
 
 
 @consumers.on(MessageAccepted, MessageDelivered, MessageFailed, MessageUnknown, MessageCallNeeded)
-async def on_message(event: AnyMessage, _note: Envelope, db: Db) -> None:
-    """The client was told, or was not. Idempotent: by the message's id, state and instant."""
+async def on_message(event: AnyMessage, note: Envelope, db: Db) -> None:
+    """The client was told, or was not. Idempotent: by the message's id and sequence."""
     if event.purpose is Purpose.ORDER_READY:
         news = News(
             message_id=event.message_id,
+            sequence=note.sequence,
             state=_STATES[type(event)],
             at=event.at,
             channel=None if isinstance(event, MessageCallNeeded) else event.channel,

@@ -206,7 +206,7 @@ class WorkOrder(Sheet):
         self.reopened_at = at
         self.ready_at = self.back_at_office_at = None
         self.told_at = self.told_by = None
-        self.told_state = self.told_reason = self.told_state_at = None
+        self.told_state = self.told_reason = self.told_state_at = self.told_sequence = None
         self.record(
             events.WorkOrderReopened(
                 **self.facts(), item_ids=item_ids, reason=reason, shop=shop, quantity=quantity
@@ -216,13 +216,14 @@ class WorkOrder(Sheet):
     def hear(self, news: News) -> bool:
         """Take in what became of telling the client; False if it is known, or void.
 
-        Void is what concerns an older message, or one from before the order went back to work;
+        Void is what concerns an older message or step of it, or one from before the order went back to work;
         and a failure after the issue, since nobody has to act any more.
         """
         if not self._concerns(news):
             return False
         self.told_message_id, self.told_reason = news.message_id, news.reason
         self.told_state, self.told_state_at = news.state, news.at
+        self.told_sequence = news.sequence
         facts, message_id = self.facts(), news.message_id
         match news.state:
             case ToldState.TOLD:
@@ -261,7 +262,9 @@ class WorkOrder(Sheet):
             return news.message_id > known
         if self.told_state is None or self.told_state is ToldState.DELIVERED:
             return False
-        return (self.told_state, self.told_state_at) != (news.state, news.at)
+        if self.told_sequence is None:  # heard before the sequence was kept
+            return (self.told_state, self.told_state_at) != (news.state, news.at)
+        return news.sequence > self.told_sequence
 
     def mark_back_at_office(self, *, at: datetime) -> None:
         """The driver brought it to the pick-up office.

@@ -54,6 +54,8 @@ class News:
     """
 
     message_id: UUID
+    sequence: int
+    """Which step of the message's life it is: what comes late is known by it."""
     state: ToldState
     at: datetime
     channel: str | None = None
@@ -118,6 +120,7 @@ class Sheet(Aggregate):
     told_reason: str | None = None
     """Why he was not told, as the messages' service says it."""
     told_state_at: datetime | None = None
+    told_sequence: int | None = None
     told_message_id: UUID | None = None
     """The newest message that we heard of; void once the order went back to work."""
     back_at_office_at: datetime | None = None

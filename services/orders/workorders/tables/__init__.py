@@ -120,6 +120,7 @@ work_orders = Table(
     Column("told_message_id", Uuid),
     Column("told_state", _words(ToldState), comment="what became of the message"),
     Column("told_state_at", INSTANT),
+    Column("told_sequence", Integer, comment="step of the message's life that said so"),
     Column("told_reason", Text, comment="why he was not told, a stable code"),
     Column("back_at_office_at", INSTANT),
     Column("issued_at", INSTANT),

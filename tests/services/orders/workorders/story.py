@@ -107,11 +107,28 @@ def issued() -> WorkOrder:
     return order
 
 
+LIFE = (
+    ToldState.CALL_NEEDED,
+    ToldState.UNKNOWN,
+    ToldState.TOLD,
+    ToldState.FAILED,
+    ToldState.DELIVERED,
+)
+"""Steps of a message, as they may follow each other."""
+
+
 def news(state: ToldState = ToldState.TOLD, **different: Any) -> News:
     """What became of the message to Ivanova."""
     channel = None if state is ToldState.CALL_NEEDED else "sms"
     reason = "no-address" if state is ToldState.FAILED else None
-    said = News(message_id=MESSAGE, state=state, at=NOW, channel=channel, reason=reason)
+    said = News(
+        message_id=MESSAGE,
+        sequence=LIFE.index(state) + 1,
+        state=state,
+        at=NOW,
+        channel=channel,
+        reason=reason,
+    )
     return replace(said, **different)
 
 

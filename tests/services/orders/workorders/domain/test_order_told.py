@@ -46,7 +46,7 @@ def test_a_call_mends_a_failure() -> None:
     order = ready()
     order.hear(news(ToldState.FAILED))
 
-    order.hear(news(channel="phone"))
+    order.hear(news(channel="phone", sequence=9))
 
     assert state(order) == (ToldState.TOLD, None, True)
     assert order.told_by == "phone"
@@ -64,6 +64,24 @@ def test_each_step_of_a_message_is_one_event_and_a_repeat_is_none() -> None:
         "WorkOrderClientReached",
     ]
     assert state(order) == (ToldState.DELIVERED, None, True)
+
+
+def test_an_older_step_that_comes_again_changes_nothing() -> None:
+    order = ready()
+    order.hear(news(ToldState.UNKNOWN))
+    order.hear(news())
+
+    assert not order.hear(news(ToldState.UNKNOWN))
+    assert state(order) == (ToldState.TOLD, None, True)
+
+
+def test_steps_heard_before_their_sequence_was_kept_are_known_by_their_instant() -> None:
+    order = ready()
+    order.hear(news())
+    order.told_sequence = None
+
+    assert not order.hear(news(sequence=7))
+    assert order.hear(news(ToldState.FAILED))
 
 
 def test_a_delivery_that_overtakes_everything_tells_when_he_was_told() -> None:
