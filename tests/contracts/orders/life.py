@@ -213,8 +213,9 @@ def _made(teller: Teller) -> None:
 
 def _returned(teller: Teller) -> None:
     order = teller.order
-    for state in (ToldState.FAILED, ToldState.TOLD, ToldState.DELIVERED):
-        order.hear(news(state, at=teller.wait(1)))
+    steps = (ToldState.FAILED, ToldState.TOLD, ToldState.DELIVERED)
+    for sequence, state in enumerate(steps, start=1):
+        order.hear(news(state, sequence=sequence, at=teller.wait(1)))
         teller.by("system:notifications")
     order.mark_back_at_office(at=teller.wait(60))
     order.attach(a_file(SIGNATURE, AttachmentKind.SIGNATURE))
