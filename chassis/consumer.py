@@ -1,12 +1,15 @@
 """The loop of one consumer group: own partitions side by side, exact offsets, nothing skipped.
 
 FastStream declares the subscriptions; this loop does the work (decision 0003): one task per
-partition under `pause`, so that one record in back-off stops only its partition, and a poll that
-never stops, so that ten minutes without a database cause no rebalance.
+partition, so that one record in back-off stops only its partition, and a poll that never stops, so
+that ten minutes without a database cause no rebalance. Nothing is paused: a fetch leaves out what is
+paused while it is sent, the broker holds it for half a second when nothing else comes, and what was
+fetched of a paused partition is thrown away. A partition of which a full `BATCH` waits is not asked.
 """
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Callable, Collection
 from functools import partial
 
@@ -24,8 +27,11 @@ from chassis.telemetry import consumer_lag, log
 FLUSH_S = 0.2
 """Offsets are committed this often; a commit per message halves the rate (probes, 2)."""
 BUSY_S = 0.02
-"""A poll waits so long while records are in work: a resumed partition wakes no poll by itself."""
+"""A poll waits so long while a partition is full: one that has room again wakes no poll by itself."""
 BATCH = 200
+"""Records of one partition that may wait in the process; with so many it is full."""
+NOWHERE = TopicPartition("", 0)
+"""Asked when all are full: it has nothing, and a client that asks is not taken for dead."""
 REVOKE_GRACE_S = 2.0
 STOP_GRACE_S = 20.0
 RESTART_PAUSE_S = 1.0
@@ -42,6 +48,7 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         """When each partition last moved; the watchdog reads it."""
         self._stopping = asyncio.Event()
         self._tasks: dict[TopicPartition, asyncio.Task[None]] = {}
+        self._waiting: dict[TopicPartition, deque[ConsumerRecord]] = {}
         self._done: dict[TopicPartition, int] = {}
         self._committed: dict[TopicPartition, int] = {}
         self._consumer: AIOKafkaConsumer | None = None
@@ -63,8 +70,8 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         self._stopping.set()
 
     async def _session(self) -> None:
-        self._done.clear()
-        self._committed.clear()
+        for kept in (self._done, self._committed, self._waiting):
+            kept.clear()
         consumer = kafka.group_consumer(self.settings, self.name)
         topics = [self.settings.topic_prefix + t.name for t in self.inbox.consumers.topics]
         consumer.subscribe(topics, listener=self)
@@ -82,26 +89,34 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
     async def _poll(self, consumer: AIOKafkaConsumer) -> None:
         flushed = time.monotonic()
         while not self._stopping.is_set():
-            wait_s = BUSY_S if self._tasks else FLUSH_S
-            batches = await consumer.getmany(timeout_ms=int(wait_s * 1000), max_records=BATCH)
+            full = {place for place, waiting in self._waiting.items() if len(waiting) >= BATCH}
+            asked = (consumer.assignment() - full or {NOWHERE}) if full else ()
+            batches = await consumer.getmany(
+                *asked, timeout_ms=int((BUSY_S if full else FLUSH_S) * 1000), max_records=BATCH
+            )
             self._raise_broken()
             for place, records in batches.items():
-                consumer.pause(place)
-                task = asyncio.create_task(self._work(place, records))
-                self._tasks[place] = task
+                self._queue(place, records)
             if time.monotonic() - flushed >= FLUSH_S:
                 await self._flush()
                 flushed = time.monotonic()
 
+    def _queue(self, place: TopicPartition, records: list[ConsumerRecord]) -> None:
+        waiting = self._waiting.setdefault(place, deque())
+        waiting.extend(records)
+        if place not in self._tasks:
+            self._tasks[place] = asyncio.create_task(self._work(place, waiting))
+
     def _raise_broken(self) -> None:
-        """A task that failed outside its record's fate (a bug) must not stay paused unseen."""
+        """A task that failed outside its record's fate (a bug) must not stay behind unseen."""
         for task in self._tasks.values():
             if task.done() and not task.cancelled() and (error := task.exception()):
                 raise error
 
-    async def _work(self, place: TopicPartition, records: list[ConsumerRecord]) -> None:
+    async def _work(self, place: TopicPartition, waiting: deque[ConsumerRecord]) -> None:
         prefix = len(self.settings.topic_prefix)
-        for raw in records:
+        while waiting and not self._stopping.is_set():
+            raw = waiting.popleft()
             record = Record(
                 topic=raw.topic[prefix:],
                 partition=raw.partition,
@@ -113,12 +128,7 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
             await self.inbox.take(record, alive=partial(self.moved, place))
             await failpoint("consumer.after_commit_before_ack")
             self._done[place] = raw.offset + 1
-            if self._stopping.is_set():
-                break
         self._tasks.pop(place, None)
-        consumer = self._consumer
-        if consumer is not None and place in consumer.assignment():
-            consumer.resume(place)
 
     def moved(self, *places: TopicPartition) -> None:
         """Note that these partitions are alive."""
@@ -146,7 +156,7 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         self._committed |= ready
 
     async def on_partitions_revoked(self, revoked: Collection[TopicPartition]) -> None:
-        """Finish the running records of lost partitions, then commit; else roll them back."""
+        """Finish the records in work of lost partitions, forget those that wait, then commit."""
         await self._settle(revoked, REVOKE_GRACE_S)
         await self._flush()
 
@@ -158,6 +168,8 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         self.moved(*assigned)
 
     async def _settle(self, places: Collection[TopicPartition], grace_s: float) -> None:
+        for place in places:
+            self._waiting.pop(place, deque[ConsumerRecord]()).clear()
         running = [self._tasks[place] for place in places if place in self._tasks]
         if running:
             await asyncio.wait(running, timeout=grace_s)
