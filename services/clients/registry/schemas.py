@@ -54,6 +54,14 @@ def read_phone(text: str, *loc: str | int) -> ReadPhone:
     )
 
 
+def complete_number(text: str) -> str | None:
+    """Return the number in E.164, or nothing while it is half typed."""
+    try:
+        return read_phone(text).number
+    except Invalid:
+        return None
+
+
 def _with_country(text: str) -> str:
     """A Russian number dialled as `7 921 …` without its plus is one all the same."""
     digits = re.sub(r"\D", "", text)

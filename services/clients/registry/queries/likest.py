@@ -90,8 +90,10 @@ def _bears_nearest(rows: Sequence[Mapping[Any, Any]], near: Mapping[str, float])
 
 
 async def _meant(db: ReadDb, words: Sequence[str]) -> Meant:
+    # Numbers are no words: one in a name («Мебель-Град 12») is meant as it is.
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for row in await db.ask(_MEANT, words=sorted(set(words))):
+    found |= {word: {word: 0.0} for word in words if word.isdigit()}
+    for row in await db.ask(_MEANT, words=sorted(set(words).difference(found))):
         found[row["typed"]][row["word"]] = row["distance"]
     return found
 

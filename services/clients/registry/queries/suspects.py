@@ -21,7 +21,7 @@ from chassis.errors import Invalid
 from contracts.rights import Permission
 from services.clients.registry.domain import searchable
 from services.clients.registry.queries.rows import ROW, client_row
-from services.clients.registry.schemas import Likeness, Suspect, read_email, read_phone
+from services.clients.registry.schemas import Likeness, Suspect, complete_number, read_email
 from services.clients.registry.tables import clients
 
 NAME_LIKENESS = 82
@@ -39,7 +39,7 @@ async def duplicates(
     What is half typed and cannot be read yet is passed over: this warns, it does not judge.
     """
     db.actor.require(Permission.CLIENTS_READ)
-    number, address, words = _number(phone), _address(email), searchable(name)
+    number, address, words = complete_number(phone), _address(email), searchable(name)
     conditions: list[ColumnElement[bool]] = []
     if number:
         conditions.append(clients.c.phones.op("@>")(cast([number], ARRAY(Text))))
@@ -92,13 +92,6 @@ def _likeness(
         text = f"имя похоже на {score} %" if russian else f"the name is {score} % alike"
         found.append(Likeness(kind="name", score=score, text=text))
     return found
-
-
-def _number(text: str) -> str | None:
-    try:
-        return read_phone(text).number if text else None
-    except Invalid:
-        return None
 
 
 def _address(text: str) -> str | None:

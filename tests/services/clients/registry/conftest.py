@@ -46,6 +46,7 @@ STORY = (
     ("Королёва Надежда Львовна", "+79115550007", None),
     ("Иванов Пётр", "+78125550101", "petr@ivanov.example"),
     ("ООО «Мебель-Град»", "+78123334455", "zakaz@mebel-grad.example"),
+    ("ООО «Витрина-Нева 17»", "+78123334466", None),
     ("Zoë Ångström", "+442079460958", "zoe@angstrom.example"),
 )
 
@@ -73,6 +74,7 @@ async def crowd(clients_world: World) -> AsyncIterator[World]:
     ]
     rows = [*people, *(a_row(*row) for row in STORY)]
     words = {word for row in rows for word in searchable(str(row["name"])).split()}
+    words = {word for word in words if not word.isdigit()}
     async with clients_world.uow.write(Actor.system("clients")) as db:
         await db.execute(insert(clients), rows)
         await db.execute(insert(client_words), [{"word": word} for word in words])

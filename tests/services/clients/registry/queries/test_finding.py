@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql
 from chassis.actor import Actor
 from chassis.testing import World
 from chassis.testing.statements import statements_of
-from services.clients.registry.queries.finding import _BEGINNERS, found_by, pieces
+from services.clients.registry.queries.finding import _BEARERS, _BEGINNERS, found_by, pieces
 from services.clients.registry.queries.rows import BEHIND
 
 pytestmark = pytest.mark.xdist_group("clients-crowd")
@@ -164,6 +164,20 @@ async def test_a_complete_number_finds_who_has_it_by_one_look(
 
     assert names == ["Иванова Мария Петровна"]
     assert len(asked) == 1
+
+
+async def test_who_has_a_number_is_looked_up_and_not_met_on_a_walk_through_everybody(
+    crowd: World,
+) -> None:
+    """However dear the planner takes a sort to be, as it does among hundreds of thousands."""
+    asked = _BEARERS.arguments({"number": ["+79215551234"], "most": 20})
+    async with crowd.uow.write(Actor.system("clients")) as db:
+        await db.lane.fetch("SET LOCAL enable_sort = off", [])
+        told = await db.lane.fetch(f"EXPLAIN {_BEARERS.sql}", asked)
+    plan = "\n".join(row[0] for row in told)
+
+    assert "ix_clients_phones" in plan
+    assert "ix_clients_beginning" not in plan
 
 
 async def explained(world: World, typed: str, how: str = "") -> str:

@@ -26,6 +26,7 @@ async def found(reader: httpx.AsyncClient, typed: str, limit: int = 20) -> list[
         ("королева надеджа львовна", "Королёва Надежда Львовна"),
         ("angstrm", "Zoë Ångström"),
         ("мебль град", "ООО «Мебель-Град»"),
+        ("ооо витирна нева 17", "ООО «Витрина-Нева 17»"),
     ],
 )
 async def test_a_slip_finds_whom_it_was_meant_for_first(
@@ -50,9 +51,10 @@ async def test_a_slip_in_a_known_word_does_not_compare_whole_cards(
 ) -> None:
     with statements_of(crowd.uow) as asked:
         quick = await found(reader, "кузнцова ольга")
+        firm = await found(reader, "ооо витирна нева 17")
         slow = await found(reader, "angstrm")
 
-    assert len(quick) == 20
+    assert (len(quick), len(firm)) == (20, 1)
     assert slow[0] == "Zoë Ångström"
     whole = [statement for statement in asked if "<%" in statement]
     assert len(whole) == 1, "only a word that no card begins with compares whole cards"
