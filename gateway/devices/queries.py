@@ -1,11 +1,12 @@
 """Tablets: the list, whom a token belongs to, who may stand at one and who does."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, LargeBinary, RowMapping, any_, literal, select
+from sqlalchemy import ARRAY, LargeBinary, RowMapping, Uuid, any_, bindparam, select
 
 from chassis.actor import Actor
 from chassis.db import Db, ReadDb
@@ -13,6 +14,7 @@ from chassis.errors import NotFound
 from chassis.http import Page, PageParams, keyset, page_of
 from chassis.http.paging import Keys
 from chassis.service import State
+from chassis.statements import Prepared
 from contracts.rights import Permission, Role, Shop
 from gateway.access.domain.badge import Badge
 from gateway.access.domain.proof import TOUCH_AFTER, digest, digests
@@ -32,6 +34,18 @@ from gateway.devices.schemas import DeviceOut, OperatorTile
 from gateway.devices.tables import devices, operators
 
 LOOKED_AT_AGAIN: timedelta = timedelta(days=1)
+_BADGES: Final = Prepared(
+    select(devices).where(
+        devices.c.token_hash == any_(bindparam("hashes", type_=ARRAY(LargeBinary))),
+        devices.c.revoked_at.is_(None),
+    )
+)
+_AT_WORK: Final = Prepared(
+    select(operators).where(
+        operators.c.token_hash == bindparam("hash", type_=LargeBinary),
+        operators.c.device_id == bindparam("device_id", type_=Uuid),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,16 +104,11 @@ async def by_device(db: Db | ReadDb, secret: str) -> Badge | None:
 async def by_devices(db: Db | ReadDb, secrets: Iterable[str]) -> dict[str, Badge]:
     """Return which tablets these tokens belong to; without those of none, or of revoked ones."""
     asked = digests(secrets)
-    found = await db.rows(
-        select(devices).where(
-            devices.c.token_hash == any_(literal(list(asked), ARRAY(LargeBinary))),
-            devices.c.revoked_at.is_(None),
-        )
-    )
+    found = await db.ask(_BADGES, hashes=list(asked))
     return {asked[row["token_hash"]]: _badge(db, row) for row in found}
 
 
-def _badge(db: Db | ReadDb, row: RowMapping) -> Badge:
+def _badge(db: Db | ReadDb, row: Mapping[Any, Any]) -> Badge:
     shop = Shop(row["shop"])
     seen_at = row["seen_at"]
     return Badge(
@@ -118,12 +127,8 @@ def _badge(db: Db | ReadDb, row: RowMapping) -> Badge:
 
 async def at_work(db: Db | ReadDb, session: str, tablet: Actor) -> AtWork | None:
     """Return the worker's short session at this tablet; None if it is over or another's."""
-    row = await db.row(
-        select(operators).where(
-            operators.c.token_hash == digest(session),
-            operators.c.device_id == tablet.device_id,
-        )
-    )
+    rows = await db.ask(_AT_WORK, hash=digest(session), device_id=tablet.device_id)
+    row = rows[0] if rows else None
     if row is None or not OperatorLife(row["opened_at"], row["used_at"]).holds(db.now):
         return None
     person = await worker(db, row["staff_id"])

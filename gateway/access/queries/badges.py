@@ -1,12 +1,14 @@
 """A cookie or an API token becomes a person, with the rights he has this moment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
-from sqlalchemy import ARRAY, LargeBinary, RowMapping, any_, literal, select
+from sqlalchemy import ARRAY, DateTime, LargeBinary, any_, bindparam, select
 
 from chassis.actor import Actor
 from chassis.db import Db, ReadDb, Uow
 from chassis.errors import Unauthorized
+from chassis.statements import Prepared
 from contracts.rights import Permission, Role
 from gateway.access.domain.badge import Badge
 from gateway.access.domain.proof import (
@@ -20,8 +22,41 @@ from gateway.access.queries.staff import who_asks
 from gateway.access.schemas import SessionOut
 from gateway.access.tables import api_tokens, sessions, staff
 
-HASHES = ARRAY(LargeBinary)
 PERSON = (staff.c.roles, staff.c.grants, staff.c.office_id, staff.c.language)
+Row = Mapping[Any, Any]
+
+_ONE_OF = any_(bindparam("hashes", type_=ARRAY(LargeBinary)))
+_SESSIONS: Final = Prepared(
+    select(
+        sessions.c.token_hash,
+        sessions.c.id,
+        sessions.c.staff_id,
+        sessions.c.signed_in_at,
+        sessions.c.used_at,
+        *PERSON,
+    )
+    .join_from(sessions, staff, staff.c.id == sessions.c.staff_id)
+    .where(sessions.c.token_hash == _ONE_OF, staff.c.active)
+)
+_TOKENS: Final = Prepared(
+    select(
+        api_tokens.c.token_hash,
+        api_tokens.c.id,
+        api_tokens.c.staff_id,
+        api_tokens.c.roles.label("token_roles"),
+        api_tokens.c.office_id.label("token_office_id"),
+        api_tokens.c.expires_at,
+        api_tokens.c.used_at,
+        staff.c.active,
+        *PERSON,
+    )
+    .join_from(api_tokens, staff, staff.c.id == api_tokens.c.staff_id, isouter=True)
+    .where(
+        api_tokens.c.token_hash == _ONE_OF,
+        api_tokens.c.revoked_at.is_(None),
+        api_tokens.c.expires_at > bindparam("now", type_=DateTime(timezone=True)),
+    )
+)
 
 
 async def by_session(db: Db | ReadDb, secret: str) -> Badge | None:
@@ -32,23 +67,12 @@ async def by_session(db: Db | ReadDb, secret: str) -> Badge | None:
 async def by_sessions(db: Db | ReadDb, secrets: Iterable[str]) -> dict[str, Badge]:
     """Return whose sessions these are; without those that are none, are over, or whose he left."""
     asked = digests(secrets)
-    rows = await db.rows(
-        select(
-            sessions.c.token_hash,
-            sessions.c.id,
-            sessions.c.staff_id,
-            sessions.c.signed_in_at,
-            sessions.c.used_at,
-            *PERSON,
-        )
-        .join_from(sessions, staff, staff.c.id == sessions.c.staff_id)
-        .where(sessions.c.token_hash == any_(literal(list(asked), HASHES)), staff.c.active)
-    )
+    rows = await db.ask(_SESSIONS, hashes=list(asked))
     badges = ((asked[row["token_hash"]], _of_session(db, row)) for row in rows)
     return {secret: badge for secret, badge in badges if badge is not None}
 
 
-def _of_session(db: Db | ReadDb, row: RowMapping) -> Badge | None:
+def _of_session(db: Db | ReadDb, row: Row) -> Badge | None:
     life = SessionLife(row["signed_in_at"], row["used_at"])
     if not life.holds(db.now):
         return None
@@ -68,25 +92,7 @@ async def by_token(db: Db | ReadDb, secret: str) -> Badge | None:
 async def by_tokens(db: Db | ReadDb, secrets: Iterable[str]) -> dict[str, Badge]:
     """Return whom these API tokens stand for; without those that are none, revoked or too old."""
     asked = digests(secrets)
-    rows = await db.rows(
-        select(
-            api_tokens.c.token_hash,
-            api_tokens.c.id,
-            api_tokens.c.staff_id,
-            api_tokens.c.roles.label("token_roles"),
-            api_tokens.c.office_id.label("token_office_id"),
-            api_tokens.c.expires_at,
-            api_tokens.c.used_at,
-            staff.c.active,
-            *PERSON,
-        )
-        .join_from(api_tokens, staff, staff.c.id == api_tokens.c.staff_id, isouter=True)
-        .where(
-            api_tokens.c.token_hash == any_(literal(list(asked), HASHES)),
-            api_tokens.c.revoked_at.is_(None),
-            api_tokens.c.expires_at > db.now,
-        )
-    )
+    rows = await db.ask(_TOKENS, hashes=list(asked), now=db.now)
     return {
         asked[row["token_hash"]]: _of_token(db, row)
         for row in rows
@@ -94,7 +100,7 @@ async def by_tokens(db: Db | ReadDb, secrets: Iterable[str]) -> dict[str, Badge]
     }
 
 
-def _of_token(db: Db | ReadDb, row: RowMapping) -> Badge:
+def _of_token(db: Db | ReadDb, row: Row) -> Badge:
     used_at = row["used_at"]
     return Badge(
         id=row["id"],
@@ -118,7 +124,7 @@ async def opened(uow: Uow, secret: str) -> SessionOut:
         return await who_asks(db)
 
 
-def _holder(row: RowMapping) -> Actor:
+def _holder(row: Row) -> Actor:
     if row["staff_id"] is not None:
         return _person(row, f"token:{row['id']}")
     return Actor(
@@ -129,7 +135,7 @@ def _holder(row: RowMapping) -> Actor:
     )
 
 
-def _person(row: RowMapping, session_id: str) -> Actor:
+def _person(row: Row, session_id: str) -> Actor:
     return Actor(
         subject=f"staff:{row['staff_id']}",
         roles=_roles(row["roles"]),
