@@ -118,7 +118,7 @@ async def measure_system(
         await tell_the_story(stage.cast)
         drained = await bus.relay(stage, sizes.relay)
         found.keep(show.bus(drained, await bus.consumer(stage, sizes.consumer)))
-        found.keep(await _growth(stage, sizes))
+        found.keep(await _growth(stage, folder, sizes))
         found.after = cost.memory(system)
     return found
 
@@ -140,7 +140,7 @@ async def _writes(stage: Stage, floors: list[Series], sizes: Sizes) -> list[Tabl
     return [show.hand_off(floors, ours), show.kept([once, away])]
 
 
-async def _growth(stage: Stage, sizes: Sizes) -> Table:
+async def _growth(stage: Stage, folder: Path, sizes: Sizes) -> Table:
     system = stage.system
     own = await connect(system.set.pg_dsn_super, "vitrazh_clients")
     orders = await connect(system.set.pg_dsn_super, "vitrazh_orders")
@@ -156,9 +156,12 @@ async def _growth(stage: Stage, sizes: Sizes) -> Table:
             await filled.grow(size, clients.ids)
             lists = reads.reads_of(stage.cast, clients)
             meter = cost.Meter(system)
-            found[size] = await reads.measure(stage.cast, lists, sizes.reads)
+            measured = await reads.measure(stage.cast, lists, sizes.reads)
             asked = len(lists) * (sizes.reads + reads.WARM)
             cpu[size] = meter.spent().per(asked, *cost.OURS, "postgres")
+            # The machine is not equally quick all the time: what is read is compared with this.
+            bare = await floor.bare_post(folder, max(sizes.reads, 40))
+            found[size] = [Series(f"floor: {bare.name}", bare.seconds), *measured]
     finally:
         await own.close()
         await orders.close()

@@ -11,8 +11,6 @@ from sqlalchemy import (
     Select,
     Uuid,
     and_,
-    any_,
-    bindparam,
     func,
     null,
     or_,
@@ -24,7 +22,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, aggregate_order_by
 
 from chassis.db import ReadDb
 from chassis.http import Page, PageParams
-from chassis.statements import Prepared
+from chassis.statements import THESE, Prepared
 from contracts.orders.words import Stage, ToldState
 from contracts.rights import Permission
 from services.orders.day.schemas import Day, DayRow, Need, NeedOut
@@ -157,7 +155,6 @@ _WAITS: Final[Mapping[Need, ColumnElement[bool]]] = {
     Need.HAND_OVER: _columns.revision == 0,
 }
 """What holds of such an order beyond its stage."""
-_THESE = any_(bindparam("ids", type_=ARRAY(Uuid)))
 _REASONS: Final = {
     Need.ANSWER: Prepared(
         select(
@@ -165,7 +162,7 @@ _REASONS: Final = {
             questions.c.text.label("question"),
             questions.c.asked_at.label("since"),
         )
-        .where(questions.c.order_id == _THESE, _open)
+        .where(questions.c.order_id == THESE, _open)
         .order_by(questions.c.asked_at.desc())
     ),
     Need.LOOK: Prepared(
@@ -175,7 +172,7 @@ _REASONS: Final = {
             func.min(shop_orders.c.unseen_at).label("since"),
         )
         .select_from(shop_orders.join(work_orders, _columns.id == shop_orders.c.order_id))
-        .where(shop_orders.c.order_id == _THESE, _unseen)
+        .where(shop_orders.c.order_id == THESE, _unseen)
         .where(shop_orders.c.revision == _columns.revision)
         .group_by(shop_orders.c.order_id)
     ),

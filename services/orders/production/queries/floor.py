@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, any_, bindparam, select
+from sqlalchemy import select
 
 from chassis.db import Db, ReadDb
-from chassis.statements import Prepared
+from chassis.statements import THESE, Prepared
 from contracts.orders.work import WorkState
 from contracts.rights import Shop
 from services.orders.production.domain import Production
@@ -27,12 +27,11 @@ from services.orders.workorders.queries.lines import lines_of
 AnyDb = Db | ReadDb
 Row = Mapping[Any, Any]
 """A stored row, or the fields of what this transaction holds."""
-_THESE = any_(bindparam("ids", type_=ARRAY(Uuid)))
-_WORKS = Prepared(select(item_work).where(item_work.c.order_id == _THESE))
-_SHOP_ORDERS = Prepared(select(shop_orders).where(shop_orders.c.order_id == _THESE))
+_WORKS = Prepared(select(item_work).where(item_work.c.order_id == THESE))
+_SHOP_ORDERS = Prepared(select(shop_orders).where(shop_orders.c.order_id == THESE))
 _QUESTIONS = Prepared(
     select(questions)
-    .where(questions.c.order_id == _THESE)
+    .where(questions.c.order_id == THESE)
     .order_by(questions.c.asked_at, questions.c.id)
 )
 

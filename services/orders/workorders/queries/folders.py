@@ -7,12 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    ARRAY,
     BigInteger,
     ColumnElement,
     Select,
     Uuid,
-    any_,
     bindparam,
     cast,
     func,
@@ -26,7 +24,7 @@ from chassis.actor import Actor
 from chassis.db import ReadDb
 from chassis.http import Page, PageParams
 from chassis.http.paging import Keys, Listed
-from chassis.statements import Prepared
+from chassis.statements import THESE, Prepared
 from contracts.orders.words import Stage
 from contracts.rights import Permission
 from services.orders.workorders.queries.late import late, with_pickup
@@ -218,7 +216,7 @@ _ROWS = select(
     late().label("late"),
     known_clients.c.name.label("client_name"),
 ).select_from(with_pickup.outerjoin(known_clients, known_clients.c.id == _columns.client_id))
-_LISTED = Prepared(_ROWS.where(_columns.id == any_(bindparam("ids", type_=ARRAY(Uuid)))))
+_LISTED = Prepared(_ROWS.where(_columns.id == THESE))
 _closed_here = or_(
     closed_orders.c.office_id == _OFFICE, closed_orders.c.pickup_office_id == _OFFICE
 )

@@ -5,21 +5,20 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, any_, bindparam, select
+from sqlalchemy import select
 
 from chassis.db import Db, ReadDb
-from chassis.statements import Prepared
+from chassis.statements import THESE, Prepared
 from contracts.orders.items import Attachment, Item
 from contracts.orders.words import AttachmentKind
 from services.orders.workorders.tables import attachments, items
 
 Row = Mapping[Any, Any]
 SHOWN = tuple(Attachment.__dataclass_fields__)
-_THESE = any_(bindparam("ids", type_=ARRAY(Uuid)))
-_LINES = Prepared(select(items).where(items.c.order_id == _THESE).order_by(items.c.position))
+_LINES = Prepared(select(items).where(items.c.order_id == THESE).order_by(items.c.position))
 _FILES = Prepared(
     select(attachments.c.order_id, *(attachments.c[name] for name in SHOWN))
-    .where(attachments.c.order_id == _THESE, attachments.c.kind != AttachmentKind.SIGNATURE)
+    .where(attachments.c.order_id == THESE, attachments.c.kind != AttachmentKind.SIGNATURE)
     .order_by(attachments.c.added_at, attachments.c.id)
 )
 
