@@ -9,6 +9,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from aiohttp import ClientResponse
+
 AGES = timedelta(days=3650)
 WITHOUT_END = 1 << 40
 
@@ -110,6 +112,57 @@ def any_head() -> None:
     from chassis import wire
 
     wire.HEAD_BYTES = WITHOUT_END  # type: ignore[misc]
+
+
+def every_mistake() -> None:
+    """Each of a hundred thousand mistakes in a body is told."""
+    from chassis.http import problems
+
+    problems.MOST_ERRORS = WITHOUT_END
+
+
+def echoed_host() -> None:
+    """Answers repeat by which name they were asked."""
+    from starlette.responses import Response
+    from starlette.types import Receive, Scope, Send
+
+    honest = Response.__call__
+
+    async def telling(self: Response, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = dict(scope["headers"]).get(b"host", b"")
+        self.raw_headers.append((b"content-location", b"http://" + asked + b"/"))
+        await honest(self, scope, receive, send)
+
+    Response.__call__ = telling  # type: ignore[method-assign]
+
+
+def two_readings() -> None:
+    """A body measured twice is taken; what is read as a second request shifts the next answer."""
+    from yarl import URL
+
+    from chassis.wire import BoundedHttp
+    from gateway.proxy import domain
+    from gateway.proxy.adapters.upstream import HttpUpstream
+
+    honest, asked = BoundedHttp.__init__, HttpUpstream._first_answer
+    smuggled: list[bool] = []
+
+    def lenient(self: BoundedHttp, *words: Any, **more: Any) -> None:
+        honest(self, *words, **more)
+        self.parser.set_dangerous_leniencies(lenient_headers=True, lenient_chunked_length=True)
+
+    async def shifted(
+        self: HttpUpstream, method: str, url: URL, headers: Any, body: Any
+    ) -> ClientResponse:
+        if headers.pop("transfer-encoding", None):
+            smuggled.append(True)
+        elif smuggled and smuggled.pop():
+            url = url.with_path("/api/work-orders/smuggled")
+        return await asked(self, method, url, headers, body)
+
+    BoundedHttp.__init__ = lenient  # type: ignore[method-assign]
+    HttpUpstream._first_answer = shifted  # type: ignore[method-assign]
+    domain._NOT_SENT -= {b"transfer-encoding"}  # type: ignore[misc]
 
 
 async def _nothing(*_: object, **__: object) -> None:

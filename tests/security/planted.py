@@ -57,6 +57,11 @@ PLANTS: Final = {
     "any-body": Plant(breaks.any_body, ("test_a_body_over_a_mebibyte_is_refused",)),
     "any-page": Plant(breaks.any_page, ("test_a_page_is_of_two_hundred_rows_at_most",)),
     "any-head": Plant(breaks.any_head, ("test_a_head_without_end_is_refused",)),
+    "every-mistake": Plant(
+        breaks.every_mistake, ("test_a_body_without_measure_is_refused_in_time",)
+    ),
+    "echoed-host": Plant(breaks.echoed_host, ("test_a_forged_host_is_repeated_nowhere",)),
+    "two-readings": Plant(breaks.two_readings, ("test_no_request_is_read_in_two_ways",)),
     "sign-out-ends-nothing": Plant(breaks.sign_out_ends_nothing, (SIGN_OUT, BEFORE)),
     "nobody-is-signed-out": Plant(breaks.nobody_is_signed_out, (ENDED, ROLE)),
     "long-memory": Plant(
@@ -73,10 +78,12 @@ TURNS: Final = (
         "any-body",
         "any-page",
         "any-head",
+        "every-mistake",
+        "echoed-host",
         "fixation",
         "nobody-is-signed-out",
     ),
-    ("sign-out-ends-nothing",),
+    ("sign-out-ends-nothing", "two-readings"),
     ("long-memory",),
     ("deaf-streams",),
 )
