@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import event
 
 from chassis.db import Uow
 from chassis.testing import World
+from chassis.testing.statements import statements_of
 from gateway.guard.ports import Memory
 from tests.gateway.people import Door
 
@@ -37,13 +37,6 @@ async def forgetful(world: World) -> AsyncIterator[Uow]:
 
 @pytest.fixture
 def statements(world: World) -> Iterator[list[str]]:
-    """What is asked of the database for reading, as it is asked."""
-    seen: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        seen.append(statement)
-
-    engine = world.uow.reader.sync_engine
-    event.listen(engine, "before_cursor_execute", note)
-    yield seen
-    event.remove(engine, "before_cursor_execute", note)
+    """What is asked of the database, as it is asked."""
+    with statements_of(world.uow) as seen:
+        yield seen
