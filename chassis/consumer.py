@@ -156,7 +156,10 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         self._committed |= ready
 
     async def on_partitions_revoked(self, revoked: Collection[TopicPartition]) -> None:
-        """Finish the records in work of lost partitions, forget those that wait, then commit."""
+        """Finish the records in work of lost partitions, else roll them back; then commit.
+
+        Those that wait are forgotten: who gets the partition reads them.
+        """
         await self._settle(revoked, REVOKE_GRACE_S)
         await self._flush()
 
@@ -169,7 +172,8 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
 
     async def _settle(self, places: Collection[TopicPartition], grace_s: float) -> None:
         for place in places:
-            self._waiting.pop(place, deque[ConsumerRecord]()).clear()
+            if waiting := self._waiting.pop(place, None):
+                waiting.clear()  # its task looks at the same queue
         running = [self._tasks[place] for place in places if place in self._tasks]
         if running:
             await asyncio.wait(running, timeout=grace_s)

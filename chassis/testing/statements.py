@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import event
 
 from chassis.db import Uow
+from chassis.reading import Reading
+from chassis.statements import Prepared
 
 _FRAMES = ("BEGIN", "COMMIT", "ROLLBACK")
 _OF_DRIVER = ("pg_catalog", "'jit'")
@@ -27,6 +29,12 @@ def asked_of(uow: Uow) -> Iterator[list[tuple[str, Sequence[Any]]]]:
     asked: list[tuple[str, Sequence[Any]]] = []
     with _listening(uow, lambda *each: asked.append(each)):
         yield asked
+
+
+async def plan_of(db: Reading, prepared: Prepared, how: str = "", **values: Any) -> str:
+    """Return how the database would run a prepared statement (`how`: options of EXPLAIN)."""
+    told = await db.lane.fetch(f"EXPLAIN {how} {prepared.sql}", prepared.arguments(values))
+    return "\n".join(row[0] for row in told)
 
 
 @contextmanager

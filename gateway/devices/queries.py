@@ -1,12 +1,12 @@
 """Tablets: the list, whom a token belongs to, who may stand at one and who does."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, LargeBinary, RowMapping, Uuid, any_, bindparam, select
+from sqlalchemy import LargeBinary, RowMapping, Uuid, bindparam, select
 
 from chassis.actor import Actor
 from chassis.db import Db, ReadDb
@@ -14,10 +14,11 @@ from chassis.errors import NotFound
 from chassis.http import Page, PageParams, keyset, page_of
 from chassis.http.paging import Keys
 from chassis.service import State
-from chassis.statements import Prepared
+from chassis.statements import Prepared, Row
 from contracts.rights import Permission, Role, Shop
 from gateway.access.domain.badge import Badge
 from gateway.access.domain.proof import TOUCH_AFTER, digest, digests
+from gateway.access.queries.badges import HASHED
 from gateway.access.queries.staff import standing_at, worker, workers
 from gateway.devices.domain import (
     OPERATOR_IDLE,
@@ -35,10 +36,7 @@ from gateway.devices.tables import devices, operators
 
 LOOKED_AT_AGAIN: timedelta = timedelta(days=1)
 _BADGES: Final = Prepared(
-    select(devices).where(
-        devices.c.token_hash == any_(bindparam("hashes", type_=ARRAY(LargeBinary))),
-        devices.c.revoked_at.is_(None),
-    )
+    select(devices).where(devices.c.token_hash == HASHED, devices.c.revoked_at.is_(None))
 )
 _AT_WORK: Final = Prepared(
     select(operators).where(
@@ -108,7 +106,7 @@ async def by_devices(db: Db | ReadDb, secrets: Iterable[str]) -> dict[str, Badge
     return {asked[row["token_hash"]]: _badge(db, row) for row in found}
 
 
-def _badge(db: Db | ReadDb, row: Mapping[Any, Any]) -> Badge:
+def _badge(db: Db | ReadDb, row: Row) -> Badge:
     shop = Shop(row["shop"])
     seen_at = row["seen_at"]
     return Badge(

@@ -47,6 +47,15 @@ def waiting(group: WatchedGroup, bus: Settings) -> int:
     return len(group._waiting.get(place, ()))
 
 
+async def come_to_wait(group: WatchedGroup, bus: Settings, count: int) -> None:
+    """Return when so many records of the partition wait."""
+
+    async def as_many() -> bool:
+        return waiting(group, bus) == count
+
+    await until(as_many)
+
+
 async def test_the_next_record_is_fetched_while_the_one_before_is_in_work(
     world: World, bus: Settings
 ) -> None:
@@ -56,11 +65,7 @@ async def test_the_next_record_is_fetched_while_the_one_before_is_in_work(
         await produce(bus, [record(key)], partition=PARTITION)
         await asyncio.wait_for(begun.wait(), 10)
         await produce(bus, [record(key, sequence=2)], partition=PARTITION)
-
-        async def fetched() -> bool:
-            return waiting(group, bus) == 1
-
-        await until(fetched)
+        await come_to_wait(group, bus, 1)
         let_go()
         await acted(world, key, "1,2")
 
@@ -106,7 +111,7 @@ async def test_a_group_all_of_whose_partitions_are_full_keeps_them(
     async with consuming(world, bus) as group:
 
         async def full() -> bool:
-            return [len(waits) >= 1 for waits in group._waiting.values()] == [True] * len(keys)
+            return len(group._waiting) == len(keys) and all(group._waiting.values())
 
         await until(full)
         await lasting(3)
@@ -127,17 +132,9 @@ async def test_a_lost_partition_ends_with_the_record_in_work_and_commits_it(
     async with consuming(world, bus) as group:
         await produce(bus, [record(key, sequence=n) for n in (1, 2, 3)], partition=PARTITION)
         await asyncio.wait_for(begun.wait(), 10)
-
-        async def fetched() -> bool:
-            return waiting(group, bus) == 2
-
-        await until(fetched)
+        await come_to_wait(group, bus, 2)
         lost = asyncio.create_task(group.on_partitions_revoked(set(group._tasks)))
-
-        async def forgotten() -> bool:
-            return waiting(group, bus) == 0
-
-        await until(forgotten)
+        await come_to_wait(group, bus, 0)
         let_go()
         await lost
         assert await trail(world, key) == "1"

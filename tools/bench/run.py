@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -161,7 +161,7 @@ async def _growth(stage: Stage, folder: Path, sizes: Sizes) -> Table:
             cpu[size] = meter.spent().per(asked, *cost.OURS, "postgres")
             # The machine is not equally quick all the time: what is read is compared with this.
             bare = await floor.bare_post(folder, max(sizes.reads, 40))
-            found[size] = [Series(f"floor: {bare.name}", bare.seconds), *measured]
+            found[size] = [replace(bare, name=f"floor: {bare.name}"), *measured]
     finally:
         await own.close()
         await orders.close()

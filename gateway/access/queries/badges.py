@@ -1,14 +1,14 @@
 """A cookie or an API token becomes a person, with the rights he has this moment."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from sqlalchemy import ARRAY, DateTime, LargeBinary, any_, bindparam, select
 
 from chassis.actor import Actor
 from chassis.db import Db, ReadDb, Uow
 from chassis.errors import Unauthorized
-from chassis.statements import Prepared
+from chassis.statements import Prepared, Row
 from contracts.rights import Permission, Role
 from gateway.access.domain.badge import Badge
 from gateway.access.domain.proof import (
@@ -23,9 +23,9 @@ from gateway.access.schemas import SessionOut
 from gateway.access.tables import api_tokens, sessions, staff
 
 PERSON = (staff.c.roles, staff.c.grants, staff.c.office_id, staff.c.language)
-Row = Mapping[Any, Any]
+HASHED: Final = any_(bindparam("hashes", type_=ARRAY(LargeBinary)))
+"""One of `hashes`: what is stored of the secrets that are asked about."""
 
-_ONE_OF = any_(bindparam("hashes", type_=ARRAY(LargeBinary)))
 _SESSIONS: Final = Prepared(
     select(
         sessions.c.token_hash,
@@ -36,7 +36,7 @@ _SESSIONS: Final = Prepared(
         *PERSON,
     )
     .join_from(sessions, staff, staff.c.id == sessions.c.staff_id)
-    .where(sessions.c.token_hash == _ONE_OF, staff.c.active)
+    .where(sessions.c.token_hash == HASHED, staff.c.active)
 )
 _TOKENS: Final = Prepared(
     select(
@@ -52,7 +52,7 @@ _TOKENS: Final = Prepared(
     )
     .join_from(api_tokens, staff, staff.c.id == api_tokens.c.staff_id, isouter=True)
     .where(
-        api_tokens.c.token_hash == _ONE_OF,
+        api_tokens.c.token_hash == HASHED,
         api_tokens.c.revoked_at.is_(None),
         api_tokens.c.expires_at > bindparam("now", type_=DateTime(timezone=True)),
     )

@@ -46,6 +46,11 @@ def searchable(text: str) -> str:
     return " ".join(_MARKS.sub(" ", plain).split())
 
 
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a name, as they are compared; numbers are none."""
+    return frozenset(word for word in searchable(name).split() if not word.isdigit())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What stands on the client's card. A card that cannot be does not come into being.
@@ -107,8 +112,8 @@ class Card:
 
     @property
     def words(self) -> frozenset[str]:
-        """Words of the name, as they are compared; numbers are none."""
-        return frozenset(word for word in searchable(self.name).split() if not word.isdigit())
+        """Words of the name."""
+        return words_of(self.name)
 
     @property
     def search_text(self) -> str:

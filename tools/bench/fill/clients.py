@@ -6,7 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from chassis.ids import new_id
-from services.clients.registry.domain import searchable
+from services.clients.registry.domain import searchable, words_of
 from tools.bench.fill.copying import Connection, copy_in, without_slow_indexes
 from tools.bench.fill.names import name, phone
 
@@ -59,8 +59,7 @@ class Clients:
 
 
 def _words(cards: list[dict[str, Any]]) -> set[str]:
-    words = (word for card in cards for word in searchable(card["name"]).split())
-    return {word for word in words if not word.isdigit()}
+    return {word for card in cards for word in words_of(card["name"])}
 
 
 def _known(card: dict[str, Any]) -> dict[str, Any]:

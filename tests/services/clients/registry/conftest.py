@@ -14,7 +14,7 @@ from chassis.ids import new_id
 from chassis.testing import World
 from contracts.clients.events import ClientKind, ContactChannel, Language
 from contracts.rights import Role
-from services.clients.registry.domain import Card, searchable
+from services.clients.registry.domain import Card, words_of
 from services.clients.registry.tables import client_words, clients
 from tests.services.clients.conftest import ANNA
 
@@ -73,8 +73,7 @@ async def crowd(clients_world: World) -> AsyncIterator[World]:
         for i, (s, n, f, k) in enumerate(product(SURNAMES, NAMES, FATHERS, range(20)))
     ]
     rows = [*people, *(a_row(*row) for row in STORY)]
-    words = {word for row in rows for word in searchable(str(row["name"])).split()}
-    words = {word for word in words if not word.isdigit()}
+    words = {word for row in rows for word in words_of(str(row["name"]))}
     async with clients_world.uow.write(Actor.system("clients")) as db:
         await db.execute(insert(clients), rows)
         await db.execute(insert(client_words), [{"word": word} for word in words])

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql
 
 from chassis.actor import Actor
 from chassis.testing import World
-from chassis.testing.statements import statements_of
+from chassis.testing.statements import plan_of, statements_of
 from services.clients.registry.queries.finding import _BEARERS, _BEGINNERS, found_by, pieces
 from services.clients.registry.queries.rows import BEHIND
 
@@ -147,10 +147,9 @@ async def test_a_common_beginning_reads_its_page_and_not_every_card_that_holds_i
 
 
 async def test_a_page_of_beginnings_costs_a_page_however_many_begin_so(crowd: World) -> None:
-    asked = _BEGINNERS.arguments({"low": " сок", "high": " сок" + BEHIND, "most": 21})
+    asked = {"low": " сок", "high": " сок" + BEHIND, "most": 21}
     async with crowd.uow.read(Actor.system("clients")) as db:
-        told = await db.lane.fetch(f"EXPLAIN (ANALYZE, BUFFERS) {_BEGINNERS.sql}", asked)
-    plan = "\n".join(row[0] for row in told)
+        plan = await plan_of(db, _BEGINNERS, "(ANALYZE, BUFFERS)", **asked)
 
     assert "Index Scan using ix_clients_beginning" in plan
     assert "Sort" not in plan
@@ -170,11 +169,9 @@ async def test_who_has_a_number_is_looked_up_and_not_met_on_a_walk_through_every
     crowd: World,
 ) -> None:
     """However dear the planner takes a sort to be, as it does among hundreds of thousands."""
-    asked = _BEARERS.arguments({"number": ["+79215551234"], "most": 20})
     async with crowd.uow.write(Actor.system("clients")) as db:
         await db.lane.fetch("SET LOCAL enable_sort = off", [])
-        told = await db.lane.fetch(f"EXPLAIN {_BEARERS.sql}", asked)
-    plan = "\n".join(row[0] for row in told)
+        plan = await plan_of(db, _BEARERS, number=["+79215551234"], most=20)
 
     assert "ix_clients_phones" in plan
     assert "ix_clients_beginning" not in plan

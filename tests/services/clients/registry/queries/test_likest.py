@@ -5,7 +5,7 @@ import pytest
 
 from chassis.actor import Actor
 from chassis.testing import World
-from chassis.testing.statements import statements_of
+from chassis.testing.statements import plan_of, statements_of
 from services.clients.registry.queries import likest
 
 pytestmark = pytest.mark.xdist_group("clients-crowd")
@@ -61,13 +61,9 @@ async def test_a_slip_in_a_known_word_does_not_compare_whole_cards(
 
 
 async def test_bearers_of_a_word_are_read_by_the_beginning_of_their_cards(crowd: World) -> None:
-    prepared = likest._beginning(2)
-    asked = prepared.arguments(
-        {"begins": ["кузнецова"], "w0": ["% кузнецова%"], "w1": ["% ольга%"], "most": 20}
-    )
+    asked = {"begins": ["кузнецова"], "w0": ["% кузнецова%"], "w1": ["% ольга%"], "most": 20}
     async with crowd.uow.read(Actor.system("clients")) as db:
-        told = await db.lane.fetch(f"EXPLAIN (ANALYZE, BUFFERS) {prepared.sql}", asked)
-    plan = "\n".join(row[0] for row in told)
+        plan = await plan_of(db, likest._beginning(2), "(ANALYZE, BUFFERS)", **asked)
 
     assert "ix_clients_beginning" in plan
     assert "Seq Scan" not in plan
