@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
@@ -15,6 +16,7 @@ from chassis.testing import World
 from contracts.clients.events import ClientChanged, ClientKind, ContactChannel, Language
 from contracts.gateway.events import OfficeChanged
 from contracts.rights import Permission, Role, Shop
+from services.orders.workorders.queries.late import HOME_ZONE
 from tests.services.orders.production.floor import (
     ANOTHER_WORKER,
     IVANOVA,
@@ -80,7 +82,8 @@ class Company:
         return self.world.actor(role, shop=shop, device_id=device_id, operator_id=operator_id)
 
     async def draft(self, *lines: dict[str, Any], days: int = 7, **said: Any) -> Handed:
-        promised = (clock.now() + timedelta(days=days)).date().isoformat()
+        today = clock.now().astimezone(ZoneInfo(HOME_ZONE)).date()
+        promised = (today + timedelta(days=days)).isoformat()
         items = list(lines or ({"quantity": 1, "piece": MIRROR},))
         content = {"client_id": str(IVANOVA), "promised_on": promised, "items": items} | said
         response = await self.desk.post("/api/work-orders", json=content)
