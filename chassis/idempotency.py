@@ -3,6 +3,8 @@
 A key in flight is refused with 409. Lock and look-up are one statement, so its snapshot may be
 older than the lock and miss the answer of a request that has just finished. Such a latecomer ends
 at its own answer: that row is written only where no living one stands, else everything is undone.
+If it meets the other's effect before, it is refused for that (taken, done already, changed): then
+the answer is looked for once more, and who has one is told to come again for it.
 """
 
 import hmac
@@ -11,7 +13,8 @@ from datetime import timedelta
 
 from starlette.responses import Response
 
-from chassis.db import Db
+from chassis.actor import Actor
+from chassis.db import Db, Uow
 from chassis.errors import DomainError
 from chassis.write_out import Remembered, RequestInFlight
 
@@ -46,6 +49,8 @@ FROM taken LEFT JOIN idempotency AS kept
   ON kept.actor = $2 AND kept.key = $3 AND kept.expires_at > $4
 """
 
+_ANSWERED = "SELECT FROM idempotency WHERE actor = $1 AND key = $2 AND expires_at > $3"
+
 
 async def claim(db: Db, key: str, fingerprint: str) -> Response | None:
     """Take the key for this transaction, or return the answer that was given before.
@@ -67,6 +72,12 @@ async def claim(db: Db, key: str, fingerprint: str) -> Response | None:
         raise IdempotencyKeyReused
     headers = dict(row["headers"])
     return Response(row["body"], row["status"], headers | {"Idempotency-Replayed": "true"})
+
+
+async def was_answered(uow: Uow, actor: Actor, key: str) -> bool:
+    """Tell whether the key has its answer by now."""
+    async with uow.read(actor) as db:
+        return bool(await db.lane.fetch(_ANSWERED, [actor.subject, key, db.now]))
 
 
 def remembered(

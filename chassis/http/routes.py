@@ -13,11 +13,20 @@ from starlette.responses import Response
 
 from chassis.actor import Actor
 from chassis.db import Db, ReadDb
-from chassis.errors import Forbidden, PreconditionRequired, Unauthorized, invalid
+from chassis.errors import (
+    DomainError,
+    Forbidden,
+    PreconditionRequired,
+    Unauthorized,
+    Unavailable,
+    invalid,
+)
 from chassis.failpoints import failpoint
 from chassis.http.context import ANONYMOUS, HttpContext, actor_of
+from chassis.http.problems import database_refusal
 from chassis.http.schemas import may_hold_nul
-from chassis.idempotency import claim, remembered
+from chassis.idempotency import IdempotencyKeyReused, claim, remembered, was_answered
+from chassis.write_out import RequestInFlight
 from contracts.rights import Permission
 
 NO_KEY: dict[str, Any] = {"x-idempotency-key": "none"}
@@ -80,7 +89,19 @@ class UnitOfWorkRoute(APIRoute):
             await failpoint("api.after_commit_before_response")
             return response
 
-        return read if reading else write
+        async def write_once(request: Request) -> Response:
+            try:
+                return await write(request)
+            except (IdempotencyKeyReused, RequestInFlight):
+                raise
+            except Exception as error:
+                if await _by_itself(request, error):
+                    raise RequestInFlight from error
+                raise
+
+        if reading:
+            return read
+        return write_once if keyed else write
 
 
 async def _once(request: Request, db: Db, inner: Handler, *, whole: bool) -> Response:
@@ -97,6 +118,15 @@ async def _once(request: Request, db: Db, inner: Handler, *, whole: bool) -> Res
     memory = DEVICE_MEMORY if db.actor.device_id else DAY
     db.remember(remembered(db, key, digest.hexdigest(), response, memory))
     return response
+
+
+async def _by_itself(request: Request, error: Exception) -> bool:
+    """Tell whether the request was refused for what an equal one has done meanwhile."""
+    refusal = error if isinstance(error, DomainError) else database_refusal(error)
+    if refusal is None or refusal.status >= Unavailable.status:
+        return False
+    key = request.headers.get("idempotency-key", "")
+    return await was_answered(HttpContext.of(request).uow, await actor_of(request), key)
 
 
 class Routes(APIRouter):

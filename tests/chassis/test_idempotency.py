@@ -34,6 +34,15 @@ async def made(world: World) -> int:
     return count
 
 
+async def everything(world: World) -> list[Any]:
+    """Return the pots, the events and the audit."""
+    return [
+        await world.rows(select(probe.pots)),
+        await world.outbox(),
+        await world.rows(select(tables.audit)),
+    ]
+
+
 async def remembered(world: World) -> list[Any]:
     return list(await world.rows(select(tables.idempotency)))
 
@@ -142,10 +151,11 @@ async def test_a_race_of_equal_requests_has_one_effect(world: World) -> None:
     assert await made(world) == 8
 
 
+@pytest.mark.parametrize("effect", ["elsewhere", "in its way"])
 async def test_a_request_that_was_answered_while_this_one_looked_has_no_second_effect(
-    world: World,
+    world: World, effect: str
 ) -> None:
-    """Its look-up is older than the other's commit: only its own answer can tell it."""
+    """Its look-up is older than the other's commit: only the other's answer can tell it."""
     inside, go_on = asyncio.Event(), asyncio.Event()
 
     async def hold(db: Db) -> None:
@@ -161,11 +171,15 @@ async def test_a_request_that_was_answered_while_this_one_looked_has_no_second_e
     until = clock.now() + timedelta(days=1)
     async with world.uow.write(Actor.system("test")) as db:
         db.remember(Remembered(actor.subject, "k", "f", 201, [], b"{}", until))
+    if effect == "in its way":
+        await probe.add_pot(world.uow, "slow")
+    before = await everything(world)
+    assert len(before[0]) == (effect == "in its way")
     go_on.set()
     answer = await late
 
     assert (answer.status_code, answer.json()["code"]) == (409, "request-in-flight")
-    assert await made(world) == 0
+    assert await everything(world) == before
 
 
 async def test_a_refused_request_is_not_remembered_and_may_be_tried_again(world: World) -> None:
