@@ -34,7 +34,10 @@ NOWHERE = TopicPartition("", 0)
 """Asked when all are full: it has nothing, and a client that asks is not taken for dead."""
 REVOKE_GRACE_S = 2.0
 STOP_GRACE_S = 20.0
+CLOSE_S = 10.0
 RESTART_PAUSE_S = 1.0
+ANSWER_S = 30.0
+"""A group that does not say where it stands must not keep the watchdog from the others."""
 
 
 class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no types
@@ -84,7 +87,7 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         finally:
             await self._cancel(list(self._tasks))
             self._consumer = None
-            await consumer.stop()
+            await kafka.let_go(consumer, CLOSE_S)
 
     async def _poll(self, consumer: AIOKafkaConsumer) -> None:
         flushed = time.monotonic()
@@ -94,6 +97,7 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
             batches = await consumer.getmany(
                 *asked, timeout_ms=int((BUSY_S if full else FLUSH_S) * 1000), max_records=BATCH
             )
+            kafka.raise_dead(consumer)
             self._raise_broken()
             for place, records in batches.items():
                 self._queue(place, records)
@@ -108,9 +112,14 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
             self._tasks[place] = asyncio.create_task(self._work(place, waiting))
 
     def _raise_broken(self) -> None:
-        """A task that failed outside its record's fate (a bug) must not stay behind unseen."""
+        """A task that failed outside its record's fate (a bug) must not stay behind unseen.
+
+        Those that end in order, or are cancelled by us, have left the list.
+        """
         for task in self._tasks.values():
-            if task.done() and not task.cancelled() and (error := task.exception()):
+            if task.cancelled():
+                raise RuntimeError("somebody else has cancelled the work on a record")
+            if task.done() and (error := task.exception()):
                 raise error
 
     async def _work(self, place: TopicPartition, waiting: deque[ConsumerRecord]) -> None:
@@ -242,7 +251,8 @@ class Watchdog:
             await asyncio.sleep(every_s)
             for group in self.groups:
                 try:
-                    behind = await group.behind()
+                    async with asyncio.timeout(ANSWER_S):
+                        behind = await group.behind()
                 except Exception as error:  # noqa: BLE001 - a watchdog must outlive any error
                     log().info("no lag to be had", group=group.name, why=repr(error))
                     group.moved(*group.beats)

@@ -12,9 +12,12 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.errors import KafkaError, TopicAlreadyExistsError
 
+from chassis.resets import heed_resets
 from chassis.settings import Settings
 from chassis.telemetry import log
 from contracts.topics import TOPICS, Topic
+
+heed_resets()
 
 PRODUCER: dict[str, Any] = {
     "acks": "all",
@@ -63,6 +66,44 @@ async def close(client: AIOKafkaProducer, seconds: float) -> None:
         ending = asyncio.wait_for(client._sender.close(), seconds)  # noqa: SLF001
         await asyncio.gather(ending, return_exceptions=True)
         await asyncio.gather(client.client.close(), return_exceptions=True)
+
+
+def raise_dead(client: AIOKafkaConsumer) -> None:
+    """Tell what a consumer's fetcher or metadata loop has died of.
+
+    aiokafka tells nobody: `getmany` of such a one gives nothing, for ever.
+
+    Raises:
+        KafkaError: one of them has ended.
+    """
+    for task in (client._fetcher.error_future, client._client._sync_task):  # noqa: SLF001
+        if task is not None and task.done():
+            error = None if task.cancelled() else task.exception()
+            raise KafkaError(f"a part of the consumer ended: {error!r}") from error
+
+
+async def let_go(client: AIOKafkaConsumer, seconds: float) -> None:
+    """Stop a consumer, by force after so many seconds; how it ends is its own affair.
+
+    In a task of its own, since `stop` may wait for a broker that is not there, or end with a
+    `CancelledError` of its own that would pass for ours and end whoever awaits it. One that was
+    only left alone would go on fetching, and as a member of its group.
+    """
+    stopping = asyncio.ensure_future(client.stop())
+    await asyncio.wait({stopping}, timeout=seconds)
+    if stopping.done():
+        if not stopping.cancelled():
+            stopping.exception()
+        return
+    log().warning("consumer closed by force")
+    coordinator = client._coordinator  # noqa: SLF001
+    names = ("_coordination_task", "_heartbeat_task", "_commit_refresh_task")
+    for task in (stopping, *(getattr(coordinator, name, None) for name in names)):
+        if task is not None:
+            task.cancel()
+    parts = (client._fetcher, client._client)  # noqa: SLF001
+    closing = [part.close() for part in parts if part is not None]
+    await asyncio.wait({asyncio.gather(*closing, return_exceptions=True)}, timeout=seconds)
 
 
 TOPICS_APPEAR_S = 15

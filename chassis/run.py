@@ -165,8 +165,16 @@ async def serve(service: Service, settings: Settings, role: str) -> int:
 
 
 def _end_with(done: "asyncio.Task[None]", runtime: Runtime) -> None:
-    """End the process when a part of it has died: half a process helps nobody."""
-    if not done.cancelled() and (error := done.exception()):
+    """End the process when a part of it has died: half a process helps nobody.
+
+    A part that is cancelled while nobody asked us to end was cancelled by a library within it.
+    """
+    error: BaseException | None
+    if done.cancelled():
+        error = None if runtime.stopping.is_set() else asyncio.CancelledError("from within")
+    else:
+        error = done.exception()
+    if error is not None:
         log().critical("a part of the process died", why=repr(error))
         runtime.broken = True
         runtime.stopping.set()

@@ -7,13 +7,14 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError, OffsetOutOfRangeError
 
+from chassis import kafka
 from chassis.lenient import read_leniently
 from chassis.telemetry import log
 from gateway.feed.domain import Position, furthest
-from gateway.feed.ports import let_go
 from gateway.feed.queries import Hub
 
 START_S = 10.0
+STOP_S = 2.0
 PROBE_S = 2.0
 ANSWER_S = 3.0
 STALLED_PROBES = 5
@@ -68,7 +69,7 @@ class Tail:
             self._failures = 0
             await self._until_one_fails(consumer)
         finally:
-            await let_go(consumer.stop())
+            await kafka.let_go(consumer, STOP_S)
 
     async def _stand(self, consumer: AIOKafkaConsumer) -> None:
         consumer.assign(self._partitions)
@@ -93,6 +94,7 @@ class Tail:
     async def _pump(self, consumer: AIOKafkaConsumer) -> None:
         while True:
             batch: dict[Any, list[Any]] = await consumer.getmany(timeout_ms=1_000, max_records=500)
+            kafka.raise_dead(consumer)
             for records in batch.values():
                 for record in records:
                     self._hub.accept(record)

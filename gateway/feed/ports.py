@@ -1,11 +1,9 @@
 """What the feed needs from the world: the log of facts, and who is asking."""
 
-import asyncio
 from collections.abc import (
     AsyncIterator,
     Awaitable,
     Callable,
-    Coroutine,
     MutableMapping,
     Sequence,
 )
@@ -73,19 +71,3 @@ class Log(Protocol):
 Authenticate = Callable[[MutableMapping[str, Any]], Awaitable[Actor]]
 """ASGI scope → who asks; raises `chassis.errors.Unauthorized`. Asked again every 5 s of a stream,
 so it must not count as the person's own activity."""
-
-STOP_S = 2.0
-
-
-async def let_go(stopping: Coroutine[Any, Any, None]) -> None:
-    """Wait a little for a client of the log to stop; how it ends is its own affair.
-
-    In a task of its own, since aiokafka's `stop` may hang with a dead broker, or end with a
-    `CancelledError` of its own that would pass for ours and end whoever awaits it.
-    """
-    task = asyncio.ensure_future(stopping)
-    await asyncio.wait({task}, timeout=STOP_S)
-    if not task.done():
-        task.cancel()
-    elif not task.cancelled():
-        task.exception()

@@ -135,21 +135,28 @@ async def test_one_process_takes_a_request_and_its_fact_comes_round_and_sigterm_
         assert "server" not in answer.headers
         await acted(world, UUID(answer.json()["id"]), "1")
     os.kill(os.getpid(), signal.SIGTERM)
-    await asyncio.wait_for(process, 30)
+    assert await asyncio.wait_for(process, 30) == 0
     assert len(await everything(served)) == 1
 
 
-async def test_a_part_that_dies_ends_the_process(
-    world: World, served: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def die() -> None:
-        raise RuntimeError("the feed is gone")
+async def raised() -> None:
+    raise RuntimeError("the feed is gone")
 
+
+async def cancelled() -> None:
+    """End as a part does whose library cancels something of its own."""
+    lost: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    lost.cancel()
+    await lost
+
+
+@pytest.mark.parametrize("die", [raised, cancelled])
+async def test_a_part_that_dies_ends_the_process(world: World, served: Settings, die: Any) -> None:
     service = Service(
         name="notifications",
         slices=probe.service.slices,
         migrations=probe.service.migrations,
         extend=lambda _, runtime: runtime.tasks.append(die),
     )
-    await asyncio.wait_for(serve(service, served, "api"), 30)
+    assert await asyncio.wait_for(serve(service, served, "api"), 30) == 1
     assert await world.rows(select(probe.pots)) == []

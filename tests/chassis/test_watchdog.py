@@ -8,10 +8,14 @@ import pytest
 from aiokafka import TopicPartition
 from aiokafka.errors import ConsumerStoppedError, KafkaConnectionError
 
+from chassis import consumer as consumer_module
 from chassis.consumer import Group, Watchdog
 from chassis.testing import until
 
 HERE, THERE = TopicPartition("here", 0), TopicPartition("here", 1)
+
+
+HANGS = -1
 
 
 class FakeGroup:
@@ -29,6 +33,8 @@ class FakeGroup:
         self.asked += 1
         if isinstance(self.answer, Exception):
             raise self.answer
+        if self.answer == HANGS:
+            await asyncio.Event().wait()
         return {THERE: self.there, HERE: self.answer}
 
     def moved(self, *places: TopicPartition) -> None:
@@ -91,3 +97,10 @@ async def test_a_broker_that_does_not_answer_says_nothing_of_the_group(trouble: 
 
 async def test_one_stuck_group_among_others_is_found() -> None:
     assert (await watch(FakeGroup(0), FakeGroup(1, idle_s=99), FakeGroup(0))).stuck
+
+
+async def test_a_group_that_never_answers_keeps_the_watchdog_from_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(consumer_module, "ANSWER_S", 0.01)
+    assert (await watch(FakeGroup(HANGS), FakeGroup(1, idle_s=99))).stuck

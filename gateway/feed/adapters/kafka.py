@@ -9,14 +9,15 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError, OffsetOutOfRangeError
 
-from chassis.kafka import CONSUMER
+from chassis.kafka import CONSUMER, let_go, raise_dead
 from chassis.lenient import read_leniently
 from chassis.settings import Settings
 from gateway.feed.domain import Position, Slot
-from gateway.feed.ports import BusLost, TooOld, let_go
+from gateway.feed.ports import BusLost, TooOld
 
 READERS_AT_ONCE = 4
 DEADLINE_S = 10.0
+STOP_S = 2.0
 
 
 class KafkaLog:
@@ -56,6 +57,7 @@ class KafkaLog:
             while limits:
                 async with asyncio.timeout(DEADLINE_S):
                     batch = await consumer.getmany(*limits, timeout_ms=200)
+                raise_dead(consumer)
                 for partition, records in batch.items():
                     for record in records:
                         if record.offset < limits[partition][1]:
@@ -83,7 +85,7 @@ class KafkaLog:
             except (KafkaError, OSError, TimeoutError) as error:
                 raise BusLost from error
             finally:
-                await let_go(consumer.stop())
+                await let_go(consumer, STOP_S)
 
 
 async def _seek(consumer: AIOKafkaConsumer, limits: dict[TopicPartition, tuple[int, int]]) -> None:

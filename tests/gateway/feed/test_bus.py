@@ -105,6 +105,20 @@ async def test_a_lost_consumer_is_replaced_and_goes_on_where_the_hub_was(
     assert not stream.named("reset")
 
 
+async def test_a_consumer_that_died_inside_is_replaced_at_once(bus: Bus) -> None:
+    await bus.follow()
+    await bus.write(1)
+    await bus.stands_at(1, 0, 0)
+    bus.consumers[0]._fetcher._fetch_task.cancel()
+
+    async def lost() -> bool:
+        return not bus.hub.linked
+
+    await until(lost, seconds=5)
+    await bus.write(1, first=1)
+    await bus.stands_at(2, 0, 0)
+
+
 async def test_a_topic_made_anew_sends_every_reader_for_a_snapshot(
     bus: Bus, monkeypatch: pytest.MonkeyPatch
 ) -> None:

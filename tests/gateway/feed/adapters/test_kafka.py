@@ -1,5 +1,7 @@
 """The past of a topic, read by offset."""
 
+import asyncio
+
 import pytest
 
 from gateway.feed.adapters.kafka import KafkaLog, cluster_of, log_consumer
@@ -45,6 +47,18 @@ async def test_a_broker_that_does_not_answer_is_lost(bus: Bus, free_broker_addre
         await log.ends()
     with pytest.raises(BusLost):
         _ = [item async for item in log.read((0, 0, 0), (1, 0, 0))]
+
+
+async def test_a_client_that_died_inside_is_a_lost_broker(bus: Bus) -> None:
+    await bus.write(3)
+    log = KafkaLog(bus.hub.slots, bus.consumer)
+    reading = log.read((0, 0, 0), (4, 0, 0))  # the fourth is not written
+    for _ in range(3):
+        await anext(reading)
+    bus.consumers[0]._fetcher._fetch_task.cancel()
+
+    with pytest.raises(BusLost):
+        await asyncio.wait_for(anext(reading), 30)
 
 
 async def test_a_broker_has_a_name_of_its_own(bus: Bus) -> None:
