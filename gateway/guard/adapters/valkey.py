@@ -76,7 +76,7 @@ class ValkeyRates:
             return
         try:
             totals = await _add(valkey, tally.window, fresh)
-        except (RedisError, OSError, TimeoutError) as error:
+        except (RedisError, OSError, RuntimeError) as error:  # uvloop's word for a closed transport
             self._alone_until = time.monotonic() + PAUSE_S
             log().warning("valkey does not answer", why=type(error).__name__)
             return

@@ -144,6 +144,25 @@ async def test_a_process_counts_for_itself_while_valkey_is_away_and_tells_later(
         assert waits(other, "alone", 1) == [True]
 
 
+async def test_a_connection_that_closed_under_a_write_is_valkey_away(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def written_too_late(*_: object) -> list[int]:
+        raise RuntimeError("unable to perform operation on <TCPTransport closed=True>")
+
+    async with rates_at(settings.valkey_url, 3) as rates:
+        with monkeypatch.context() as closed:
+            closed.setattr(valkey, "_add", written_too_late)
+            closed.setattr(valkey, "PAUSE_S", 0.0)
+            waits(rates, "late", 2)
+            await rates.share()
+        await rates.share()
+        async with rates_at(settings.valkey_url, 3) as other:
+            waits(other, "late", 1)
+            await other.share()
+            assert waits(other, "late", 1) == [True]
+
+
 async def test_silent_valkey_is_asked_once_and_then_left_alone(line: Line) -> None:
     async with rates_at(line.url, 3) as rates:
         line.silent = True
