@@ -1,12 +1,15 @@
 """The likest names, when no card holds what was typed: a letter was left out, doubled, swapped.
 
 Every word is looked up among all words of names, of which there are few; then those who bear
-the words found are read by the beginning of their cards.
+the words found are read by the beginning of their cards. A slip may also move the break between
+two words: a word without a like is then taken together with its neighbours.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import (
@@ -37,6 +40,8 @@ MOST_WORDS = 6
 Meant = Mapping[str, Mapping[str, float]]
 """Each word typed → the words that it may have been → how far from it, 0–1."""
 
+Rows = Sequence[Mapping[Any, Any]]
+
 _typed = (
     func.unnest(bindparam("words", type_=ARRAY(Text)))
     .table_valued(column("typed", Text))
@@ -55,26 +60,56 @@ _MEANT = Prepared(
 )
 
 
-async def likest(db: ReadDb, typed: str, limit: int) -> Sequence[Mapping[Any, Any]]:
+async def likest(db: ReadDb, typed: str, limit: int) -> Rows:
     """Return the clients whose names are the likest, the likest first."""
     words = searchable(typed).split()
-    rows: Sequence[Mapping[Any, Any]] = ()
+    rows: Rows = ()
     if len(words) <= MOST_WORDS:
         rows = await _bearers(db, words, limit)
     return rows or await db.rows(_whole(typed, limit))
 
 
-async def _bearers(db: ReadDb, words: Sequence[str], limit: int) -> list[dict[str, Any]]:
+async def _bearers(db: ReadDb, words: Sequence[str], limit: int) -> Rows:
     meant = await _meant(db, words)
-    if len(meant) < len(set(words)):
+    torn = set(words).difference(meant)
+    if not torn:
+        rows = await _who_bear(db, words, meant, limit)
+        if len(words) == 1 and not _bears_nearest(rows, meant[words[0]]):
+            return []
+        if rows or len(words) == 1:
+            return sorted(rows, key=lambda row: (_far(row["name"], meant), row["name"]))[:limit]
+    pieces = await _pieces(db, words, torn or set(words))
+    wider = {word: {**pieces.get(word, {}), **meant.get(word, {})} for word in words}
+    if not all(wider.values()):
         return []
+    rows = await _who_bear(db, words, wider, limit)
+    typed = " ".join(words)
+    return sorted(rows, key=lambda row: (_unlike(row["name"], typed), row["name"]))[:limit]
+
+
+async def _who_bear(db: ReadDb, words: Sequence[str], meant: Meant, limit: int) -> Rows:
     patterns = {f"w{n}": [f"% {each}%" for each in meant[word]] for n, word in enumerate(words)}
     begins = sorted({each for near in meant.values() for each in near})
-    rows = await db.ask(_beginning(len(words)), begins=begins, most=limit, **patterns)
-    if len(words) == 1 and not _bears_nearest(rows, meant[words[0]]):
-        return []
-    rows.sort(key=lambda row: (_far(row["name"], meant), row["name"]))
-    return rows[:limit]
+    return await db.ask(_beginning(len(words)), begins=begins, most=limit, **patterns)
+
+
+async def _pieces(db: ReadDb, words: Sequence[str], torn: set[str]) -> Meant:
+    """Return what torn words may be pieces of: each is looked up as one with its neighbours."""
+    pairs = [pair for pair in pairwise(words) if torn.intersection(pair)]
+    meant = await _meant(db, ["".join(pair) for pair in pairs])
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for pair in pairs:
+        for word in torn.intersection(pair):
+            found[word] |= meant.get("".join(pair), {})
+    return found
+
+
+def _unlike(name: str, typed: str) -> float:
+    """Return how unlike a name is to what was typed, as a whole, 0–1.
+
+    A piece of a word tells little of which one: all who bear its neighbours would be equally far.
+    """
+    return 1 - SequenceMatcher(None, typed, searchable(name)).ratio()
 
 
 def _far(name: str, meant: Meant) -> float:
@@ -83,7 +118,7 @@ def _far(name: str, meant: Meant) -> float:
     return sum(min(near.get(word, 1.0) for word in bears) for near in meant.values())
 
 
-def _bears_nearest(rows: Sequence[Mapping[Any, Any]], near: Mapping[str, float]) -> bool:
+def _bears_nearest(rows: Rows, near: Mapping[str, float]) -> bool:
     """Tell whether one word alone led to its nearest: it may stand elsewhere than first."""
     nearest = min(near, key=near.__getitem__)
     return any(nearest in searchable(row["name"]).split() for row in rows)

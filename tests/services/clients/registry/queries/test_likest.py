@@ -27,6 +27,9 @@ async def found(reader: httpx.AsyncClient, typed: str, limit: int = 20) -> list[
         ("angstrm", "Zoë Ångström"),
         ("мебль град", "ООО «Мебель-Град»"),
         ("ооо витирна нева 17", "ООО «Витрина-Нева 17»"),
+        ("ооо витринан-ева 17", "ООО «Витрина-Нева 17»"),
+        ("ооо витри-нанева 17", "ООО «Витрина-Нева 17»"),
+        ("ооо мебельг-рад", "ООО «Мебель-Град»"),
     ],
 )
 async def test_a_slip_finds_whom_it_was_meant_for_first(
@@ -52,9 +55,13 @@ async def test_a_slip_in_a_known_word_does_not_compare_whole_cards(
     with statements_of(crowd.uow) as asked:
         quick = await found(reader, "кузнцова ольга")
         firm = await found(reader, "ооо витирна нева 17")
+        torn = await found(reader, "ооо витринанев-а 17")
+        misled = await found(reader, "ооо мебельг-рад")
         slow = await found(reader, "angstrm")
 
     assert (len(quick), len(firm)) == (20, 1)
+    assert torn[0] == firm[0]
+    assert misled == ["ООО «Мебель-Град»"]
     assert slow[0] == "Zoë Ångström"
     whole = [statement for statement in asked if "<%" in statement]
     assert len(whole) == 1, "only a word that no card begins with compares whole cards"
