@@ -26,6 +26,8 @@ from chassis.telemetry import consumer_lag, log
 
 FLUSH_S = 0.2
 """Offsets are committed this often; a commit per message halves the rate (probes, 2)."""
+IDLE_S = 1.0
+"""A poll waits so long when nothing is in work: records end it at once."""
 BUSY_S = 0.02
 """A poll waits so long while a partition is full: one that has room again wakes no poll by itself."""
 BATCH = 200
@@ -95,7 +97,7 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
             full = {place for place, waiting in self._waiting.items() if len(waiting) >= BATCH}
             asked = (consumer.assignment() - full or {NOWHERE}) if full else ()
             batches = await consumer.getmany(
-                *asked, timeout_ms=int((BUSY_S if full else FLUSH_S) * 1000), max_records=BATCH
+                *asked, timeout_ms=int(self._patience(full) * 1000), max_records=BATCH
             )
             kafka.raise_dead(consumer)
             self._raise_broken()
@@ -104,6 +106,11 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
             if time.monotonic() - flushed >= FLUSH_S:
                 await self._flush()
                 flushed = time.monotonic()
+
+    def _patience(self, full: Collection[TopicPartition]) -> float:
+        if full:
+            return BUSY_S
+        return FLUSH_S if self._tasks or self._unflushed() else IDLE_S
 
     def _queue(self, place: TopicPartition, records: list[ConsumerRecord]) -> None:
         waiting = self._waiting.setdefault(place, deque())
@@ -143,17 +150,16 @@ class Group(ConsumerRebalanceListener):  # type: ignore[misc] # aiokafka has no 
         """Note that these partitions are alive."""
         self.beats.update(dict.fromkeys(places, time.monotonic()))
 
+    def _unflushed(self) -> dict[TopicPartition, int]:
+        return {place: at for place, at in self._done.items() if self._committed.get(place) != at}
+
     async def _flush(self) -> None:
         """Commit what is done, of partitions that are ours: one foreign one drops the whole."""
         consumer = self._consumer
         if consumer is None:
             return
         mine = consumer.assignment()
-        ready = {
-            place: offset
-            for place, offset in self._done.items()
-            if place in mine and self._committed.get(place) != offset
-        }
+        ready = {place: at for place, at in self._unflushed().items() if place in mine}
         if not ready:
             return
         try:

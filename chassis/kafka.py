@@ -31,6 +31,8 @@ CONSUMER: dict[str, Any] = {
     "auto_offset_reset": "earliest",
     "heartbeat_interval_ms": 3_000,
     "max_poll_interval_ms": 300_000,
+    # Records come at once all the same; whoever asks on this connection meanwhile waits so long.
+    "fetch_max_wait_ms": 1_000,
 }
 
 

@@ -32,7 +32,7 @@ BATCH = 500
 DEADLINE_S = 8.0
 CLOSE_S = 2.0
 STANDBY_S = 0.5
-BACKSTOP_S = 1.0
+BACKSTOP_S = 2.0
 """A NOTIFY may be lost with a connection: look at least this often."""
 LOCK_NAME = "vitrazh-relay"
 PERSONAL = frozenset(topic.name for topic in TOPICS if topic.personal)

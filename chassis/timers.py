@@ -46,6 +46,8 @@ class Every:
     name: str
     seconds: float
     run: Loop
+    crew: int = 1
+    """So many pieces of work may be in hand at once."""
 
 
 class Jobs:
@@ -64,11 +66,11 @@ class Jobs:
 
         return declare
 
-    def every(self, seconds: float, *, name: str) -> Callable[[L], L]:
+    def every(self, seconds: float, *, name: str, crew: int = 1) -> Callable[[L], L]:
         """Declare a loop; it opens its own short transactions."""
 
         def declare(run: L) -> L:
-            self.loops.append(Every(name, seconds, run))
+            self.loops.append(Every(name, seconds, run, crew))
             return run
 
         return declare
@@ -144,16 +146,47 @@ async def run_timers(uow: Uow, handlers: dict[str, TimerHandler], stopping: asyn
             await _pause(stopping, TICK_S)
 
 
+class _Lookout:
+    """Lets one of a crew look for work: at once after a find, else `seconds` after the last look.
+
+    Were each to look by himself, an idle crew of three would ask three times as often.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.found = asyncio.Event()
+        self.found.set()
+        self._one = asyncio.Lock()
+
+    async def turn(self, stopping: asyncio.Event) -> None:
+        async with self._one:
+            if not self.found.is_set():
+                waits = [asyncio.ensure_future(event.wait()) for event in (self.found, stopping)]
+                await asyncio.wait(waits, timeout=self.seconds, return_when=asyncio.FIRST_COMPLETED)
+                for each in waits:
+                    each.cancel()
+            self.found.clear()
+
+
 async def run_loop(uow: Uow, every: Every, stopping: asyncio.Event) -> None:
     """Run a loop until the process stops; an error is logged and tried again."""
-    while not stopping.is_set():
-        try:
-            busy = await every.run(uow)
-        except Exception as error:  # noqa: BLE001 - logged and tried again
-            log().warning("loop waits", loop=every.name, why=repr(error))
-            busy = False
-        if not busy:
-            await _pause(stopping, every.seconds)
+    lookout = _Lookout(every.seconds)
+
+    async def member() -> None:
+        while not stopping.is_set():
+            await lookout.turn(stopping)
+            while not stopping.is_set() and await _had_work(uow, every):
+                lookout.found.set()
+
+    await asyncio.gather(*(member() for _ in range(every.crew)))
+
+
+async def _had_work(uow: Uow, every: Every) -> bool:
+    try:
+        return await every.run(uow)
+    except Exception as error:  # noqa: BLE001 - logged and tried again
+        log().warning("loop waits", loop=every.name, why=repr(error))
+        return False
 
 
 async def _pause(stopping: asyncio.Event, seconds: float) -> None:

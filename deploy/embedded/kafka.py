@@ -37,6 +37,9 @@ SETTINGS = {
     "broker.heartbeat.interval.ms": "500",
     # Nobody follows this log of metadata, so nobody needs its two empty records a second.
     "metadata.max.idle.interval.ms": "0",
+    # A few people's work; each of the usual 8 + 3 wakes several times a second to look for more.
+    "num.io.threads": "3",
+    "num.network.threads": "2",
 }
 
 

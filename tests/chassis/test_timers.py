@@ -14,7 +14,7 @@ from chassis.db import Db, Uow
 from chassis.ids import new_id
 from chassis.telemetry import traceparent
 from chassis.testing import World, until
-from chassis.timers import Every, Jobs, fire, fire_due, run_loop, run_timers
+from chassis.timers import Every, Jobs, fire, fire_due, run_timers
 from tests.chassis import probe
 from tests.chassis.probe import Pot, add_pot
 
@@ -264,26 +264,6 @@ async def test_where_nobody_has_declared_a_timer_nothing_is_asked(
     monkeypatch.setattr(world.uow, "read", lambda *_: asked.append(1))
     await asyncio.wait_for(run_timers(world.uow, {}, asyncio.Event()), 5)
     assert asked == []
-
-
-async def test_a_loop_goes_on_at_once_while_there_is_work_and_outlives_its_errors(
-    world: World,
-) -> None:
-    calls: list[str] = []
-    stopping = asyncio.Event()
-    script = iter(["work", "work", "fail", "idle", "work", "stop"])
-
-    async def step(_: Uow) -> bool:
-        word = next(script)
-        calls.append(word)
-        if word == "fail":
-            raise RuntimeError(word)
-        if word == "stop":
-            stopping.set()
-        return word == "work"
-
-    await asyncio.wait_for(run_loop(world.uow, Every("probe", 0.01, step), stopping), 10)
-    assert calls == ["work", "work", "fail", "idle", "work", "stop"]
 
 
 def test_jobs_are_found_by_their_names() -> None:

@@ -13,13 +13,10 @@ SENDERS = 3
 jobs = Jobs()
 
 
+@jobs.every(seconds=1, name="send-messages", crew=SENDERS)
 async def send(uow: Uow) -> bool:
     """Send the message that is due longest."""
     return await commands.send_next(uow)
-
-
-for _number in range(SENDERS):
-    jobs.every(seconds=1, name=f"send-messages-{_number + 1}")(send)
 
 
 @jobs.every(seconds=2, name="ask-about-messages")
