@@ -11,10 +11,10 @@ from chassis import kafka
 from chassis.lenient import read_leniently
 from chassis.telemetry import log
 from gateway.feed.domain import Position, furthest
+from gateway.feed.ports import STOP_S
 from gateway.feed.queries import Hub
 
 START_S = 10.0
-STOP_S = 2.0
 PROBE_S = 2.0
 ANSWER_S = 3.0
 STALLED_PROBES = 5

@@ -12,6 +12,9 @@ from typing import Any, Protocol
 from chassis.actor import Actor
 from gateway.feed.domain import Position
 
+STOP_S = 2.0
+"""So long a client of the log may take to stop, before it is closed by force."""
+
 
 class LogRecord(Protocol):
     """One record of the log, as a Kafka client hands it over."""

@@ -13,11 +13,10 @@ from chassis.kafka import CONSUMER, let_go, raise_dead
 from chassis.lenient import read_leniently
 from chassis.settings import Settings
 from gateway.feed.domain import Position, Slot
-from gateway.feed.ports import BusLost, TooOld
+from gateway.feed.ports import STOP_S, BusLost, TooOld
 
 READERS_AT_ONCE = 4
 DEADLINE_S = 10.0
-STOP_S = 2.0
 
 
 class KafkaLog:
